@@ -1,0 +1,47 @@
+namespace CodeAlchemy.Abstractions;
+
+/// <summary>Reasons for a reject or a filtered input that the host itself gives. Stable ids: they appear in ledgers.</summary>
+public static class RejectReasons
+{
+    /// <summary>The file could not be read.</summary>
+    public const string Unreadable = "unreadable";
+
+    /// <summary>The file has no bytes, or only white space.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>The file is larger than the size filter allows.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>The file holds NUL bytes or is otherwise not text.</summary>
+    public const string Binary = "binary";
+
+    /// <summary>The bytes are not valid in the expected encoding.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>No language plugin recognises the file.</summary>
+    public const string UnknownLanguage = "unknown-language";
+
+    /// <summary>The syntax tree holds errors.</summary>
+    public const string SyntaxError = "syntax-error";
+
+    /// <summary>Another input has the same content; the first one in corpus order is kept.</summary>
+    public const string ExactDuplicate = "exact-duplicate";
+
+    /// <summary>Runs of the same program and case disagreed.</summary>
+    public const string Nondeterministic = "nondeterministic";
+
+    /// <summary>The traced program behaved differently from the untraced one.</summary>
+    public const string NotTransparent = "not-transparent";
+
+    /// <summary>The program waits for input that no case gives.</summary>
+    public const string WaitsForInput = "waits-for-input";
+
+    /// <summary>A run came so close to a limit that a repetition might decide otherwise.</summary>
+    public const string NearLimit = "near-limit";
+
+    /// <summary>The strategy found nothing in the source to make a row of.</summary>
+    public const string NothingToAsk = "nothing-to-ask";
+
+    /// <summary>A plugin threw.</summary>
+    public const string PluginFailure = "plugin-failure";
+}

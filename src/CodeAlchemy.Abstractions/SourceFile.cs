@@ -1,0 +1,29 @@
+namespace CodeAlchemy.Abstractions;
+
+/// <summary>One file of a corpus, decoded and recognised. Immutable; safe to share between threads.</summary>
+public sealed record SourceFile
+{
+    /// <summary>Position of the input in the corpus, from 0, in the corpus's own order. Rows keep this order.</summary>
+    public required long Ordinal { get; init; }
+
+    /// <summary>Path inside the corpus with '/' as separator; never absolute.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Id of the language plugin that recognised the file, for example <c>python</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The decoded text, without a byte order mark.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the UTF-8 bytes of <see cref="Text"/>.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Where the file came from, as far as the corpus says.</summary>
+    public SourceOrigin Origin { get; init; } = SourceOrigin.Unknown;
+
+    /// <summary>The text of the sidecar <c>&lt;file&gt;.cases.yaml</c>, or <see langword="null"/> when there is none.</summary>
+    public string? Sidecar { get; init; }
+
+    /// <summary>The last segment of <see cref="Path"/>.</summary>
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+}
