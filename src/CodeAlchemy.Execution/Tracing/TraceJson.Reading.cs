@@ -69,6 +69,15 @@ public static partial class TraceJson
             null, [new Diagnostic("trace-format", DiagnosticSeverity.Error, message, new TextLocation(file, number), remedy)]);
     }
 
+    /// <summary>Reads a trace that the tool wrote itself.</summary>
+    /// <exception cref="InvalidDataException">It is not in the canonical form.</exception>
+    public static Trace Read(Stream lines)
+    {
+        using var reader = new StreamReader(lines, StrictUtf8, false, -1, leaveOpen: true);
+        var parsed = Read(reader.ReadToEnd(), "trace");
+        return parsed.Value ?? throw new InvalidDataException($"{parsed.Diagnostics[0].Location}: {parsed.Diagnostics[0].Message}");
+    }
+
     private static TraceHeader ReadHeader(JsonFields fields)
     {
         var schema = fields.Text("schema");
