@@ -6,11 +6,11 @@ using CodeAlchemy.Syntax;
 namespace CodeAlchemy.Workspace.Workbench;
 
 /// <summary>Parses by language id. Thread-safe.</summary>
-internal sealed class LanguageSyntax(PluginCatalog plugins, SyntaxService syntax) : ISyntaxCheck
+internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> syntax) : ISyntaxCheck
 {
     /// <summary>Parses a text; <see langword="null"/> when its language has no grammar.</summary>
     public ISyntaxTree? Parse(string language, string text) =>
-        plugins.FindLanguage(language)?.Grammar is { } grammar ? syntax.Parse(grammar, text) : null;
+        plugins.FindLanguage(language)?.Grammar is { } grammar ? syntax.Value.Parse(grammar, text) : null;
 
     public SyntaxVerdict? Check(string language, string text)
     {
