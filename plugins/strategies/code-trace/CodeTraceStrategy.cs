@@ -88,7 +88,8 @@ public sealed class CodeTraceStrategy : IStrategy
         var given = all.Where(c => c.Origin == "mutation").Take(count).ToList();
         var own = CaseMutator.Mutate(traced, count, workbench.Random("mutation"))
             .Where(c => all.All(other => CaseKey.Of(other) != CaseKey.Of(c)));
-        return traced.Count == 0 ? [] : given.Concat(own.Take(count - given.Count).Select((c, i) => c with { Name = $"variant-{i + 1}" }));
+        var names = Enumerable.Range(1, int.MaxValue).Select(i => $"variant-{i}").Where(name => all.All(c => c.Name != name));
+        return traced.Count == 0 ? [] : given.Concat(own.Take(count - given.Count).Zip(names, (c, name) => c with { Name = name }));
     }
 
     private static IEnumerable<Outcome> Outcomes(
