@@ -90,6 +90,18 @@ public sealed class PluginDiscoveryTests
     }
 
     [Fact]
+    public void The_plugins_of_the_repository_are_all_taken()
+    {
+        var folder = Path.GetFullPath(Path.Combine(Fixtures.Root, "..", "..", "..", "plugins"));
+
+        var catalog = Fixtures.Discover(new PluginLayer("built-in", folder));
+
+        Assert.Empty(catalog.Diagnostics);
+        Assert.NotEmpty(catalog.Languages);
+        Assert.NotEmpty(catalog.Strategies);
+    }
+
+    [Fact]
     public void A_layer_without_a_folder_holds_nothing()
     {
         var catalog = Fixtures.Discover(new PluginLayer("user", Path.Combine(Fixtures.Root, "nowhere")));
