@@ -148,6 +148,21 @@ public sealed class CodeTraceStrategyTests
     }
 
     [Fact]
+    public async Task Cases_that_the_host_mutated_are_used_before_own_ones()
+    {
+        var mutated = new ExecutionCase { Name = "mutation-1", Arguments = ["77"], Origin = "mutation" };
+        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 2}""" };
+        await Outcomes(bench);
+
+        Assert.Equal(["small", "mutation-1", "variant-1"], bench.Traced.Select(c => c.Name));
+
+        var none = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 0}""" };
+        await Outcomes(none);
+
+        Assert.Equal(["small"], none.Traced.Select(c => c.Name));
+    }
+
+    [Fact]
     public async Task The_same_seed_makes_the_same_rows_and_another_seed_others()
     {
         var first = Show(await Outcomes(Sum(Small)));
