@@ -40,7 +40,6 @@ async function main() {
 }
 
 setTimeout(() => console.log('timeout'), 0);
-setImmediate(() => console.log('immediate'));
 process.nextTick(() => console.log('tick'));
 queueMicrotask(() => console.log('microtask'));
 main().then(console.log).finally(() => console.log('finally'));
