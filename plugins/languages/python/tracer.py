@@ -13,7 +13,6 @@ import _weakref
 from itertools import count, repeat
 from opcode import opmap
 
-OWN_FILE = __file__ if False else '<tracer>'
 SEP = '\x1f'
 MISSING = object()
 type_of = type
@@ -48,7 +47,7 @@ recording = False
 def write(payload):
     """Writes one record; at a limit it writes the last one and stops."""
     global events_left, bytes_left
-    data = payload.encode('utf-8', 'surrogateescape')
+    data = payload.encode('utf-8', 'backslashreplace')
     size = len(data) + 9
     if events_left <= 0 or bytes_left < size:
         stop('events' if events_left <= 0 else 'bytes')
@@ -85,13 +84,13 @@ type_qualname_of = type.__dict__['__qualname__'].__get__
 type_mro_of = type.__dict__['__mro__'].__get__
 type_dict_of = type.__dict__['__dict__'].__get__
 type_flags_of = type.__dict__['__flags__'].__get__
+type_module_of = type.__dict__['__module__'].__get__
 exception_args_of = BaseException.__dict__['args'].__get__
 HEAP_TYPE = 1 << 9
 Getset = type(type.__dict__['__dict__'])
 Member = type(type(write).__dict__['__globals__'])
 Function = type(write)
 Builtin = type(len)
-Method = type([].__class__.__call__.__get__(write)) if False else type(MISSING.__init__)
 Module = type(sys)
 Generator = type(_ for _ in ())
 BoundMethod = type((lambda: 0).__get__(0))
@@ -100,9 +99,23 @@ BoundMethod = type((lambda: 0).__get__(0))
 async def _coroutine():
     yield
 
-Code = type(write.__code__)
 AsyncGenerator = type(_coroutine())
-_c = (lambda: 0).__class__  # keeps the name table of the module free of helpers below
+
+
+def inherits(of, base):
+    """Like issubclass, but never asks a metaclass of the program."""
+    for owner in type_mro_of(of):
+        if owner is base:
+            return True
+    return False
+
+
+def module_of(of):
+    try:
+        module = type_module_of(of)
+    except AttributeError:
+        return None
+    return module if type(module) is str else None
 
 
 class Kind:
@@ -167,7 +180,7 @@ def show_items(values, size, opening, closing, depth, room, path):
             parts.append('…')
             was_cut = True
             break
-        part = show(v, depth - 1, room, path)
+        part = show(v, depth - 1, max(room - 3, 1), path)
         parts.append(part)
         room -= len(part) + 2
         shown += 1
@@ -239,7 +252,7 @@ def show_frozenset(v, depth, room, path):
 
 def set_text(v, opening, closing, empty, depth, room, path):
     global was_cut
-    base = frozenset if not isinstance(v, set) else set
+    base = set if inherits(type(v), set) else frozenset
     size = base.__len__(v)
     if not size:
         return empty
@@ -301,9 +314,9 @@ def show_module(v, depth, room, path):
 
 
 def show_class(v, depth, room, path):
-    module = type_dict_of(v).get('__module__')
+    module = module_of(v)
     name = type_qualname_of(v)
-    if type(module) is str and module not in ('builtins', '__main__'):
+    if module is not None and module not in ('builtins', '__main__'):
         name = module + '.' + name
     return cut("<class '" + name.encode('utf-8', 'backslashreplace').decode() + "'>", room)
 
@@ -344,7 +357,7 @@ def attributes_of(v, kind):
             own = kind.getdict(v)
         except Exception:
             own = None
-        if isinstance(own, dict):
+        if inherits(type(own), dict):
             found.extend(dict_items(own))
     for name, member in kind.slots:
         try:
@@ -423,6 +436,24 @@ def show_fraction(v, depth, room, path):
     return 'Fraction(…)'
 
 
+def show_path(v, depth, room, path):
+    values = dict(attributes_of(v, kinds[id(type_of(v))]))
+    raw, parts = values.get('_raw_paths'), values.get('_parts')
+    if type(raw) is list and is_flat(raw):
+        text = '/'.join(raw)
+    elif type(parts) is list and is_flat(parts):
+        root = plain_text(values.get('_drv', '')) + plain_text(values.get('_root', ''))
+        text = root + '/'.join(parts[1:] if root else parts)
+    else:
+        return type_name_of(type(v)) + '(…)'
+    return cut(type_name_of(type(v)) + '(' + repr(text) + ')', room)
+
+
+def show_moment(v, depth, room, path):
+    """A time with a time zone of the program's own would run its code."""
+    return show_opaque(v, depth, room, path) if v.tzinfo is not None and type(v.tzinfo).__module__ != 'datetime' else cut(repr(v), room)
+
+
 def show_slice(v, depth, room, path):
     return cut('slice(' + ', '.join([show(x, depth - 1, room, path) for x in (v.start, v.stop, v.step)]) + ')', room)
 
@@ -442,7 +473,7 @@ atom_ids = set()
 # Types of the library that are written in C and whose own text neither runs code of the program nor shows an address.
 C_REPR = {
     ('datetime', 'date'), ('datetime', 'timedelta'), ('datetime', 'timezone'), ('decimal', 'Decimal'),
-    ('re', 'Pattern'), ('re', 'Match'), ('array', 'array'), ('itertools', 'count'),
+    ('re', 'Pattern'), ('re', 'Match'), ('array', 'array'),
 }
 
 
@@ -463,7 +494,7 @@ def add_known_kinds():
     add_kind(list, LIST, show_list)
     add_kind(tuple, TUPLE, show_tuple)
     add_kind(set, SET, show_set)
-    add_kind(frozenset, SET, show_frozenset)
+    add_kind(frozenset, FIXED, show_frozenset)
     add_kind(dict, DICT, show_dict)
     add_kind(slice, FIXED, show_slice)
     add_kind(Function, CODE, show_function)
@@ -474,22 +505,22 @@ def add_known_kinds():
     add_kind(Generator, FIXED, show_named)
     add_kind(AsyncGenerator, FIXED, show_named)
     for view in (type({}.keys()), type({}.values()), type({}.items())):
-        add_kind(view, STATIC, show_view)
+        add_kind(view, FIXED, show_view)
 
 
 def kind_of(of):
     """Decides once how values of a type are shown, looking only at class dictionaries at C level."""
     mro = type_mro_of(of)
     name = type_name_of(of)
-    module = type_dict_of(of).get('__module__')
-    if type in mro:
+    module = module_of(of)
+    if inherits(of, type):
         return add_kind(of, CODE, show_class)
-    if BaseException in mro:
+    if inherits(of, BaseException):
         return add_kind(of, OBJECT, show_exception)
     if not type_flags_of(of) & HEAP_TYPE or is_library_c(of, mro):
         return library_kind(of, name, module)
     meta = type(of)
-    if type_name_of(meta) in ('EnumMeta', 'EnumType') and type_dict_of(meta).get('__module__') == 'enum':
+    if type_name_of(meta) in ('EnumMeta', 'EnumType') and module_of(meta) == 'enum':
         known = add_kind(of, FIXED, show_enum)
         describe_layout(known, mro)
         return known
@@ -506,10 +537,10 @@ def is_library_c(of, mro):
 
 def library_kind(of, name, module):
     short = name.rpartition('.')[2]
-    if '.' in name and type(module) is not str:
-        module = name.rpartition('.')[0]
-    if (module, short) in C_REPR or short in ('Pattern', 'Match') and of is not None and module in (None, 're'):
-        return add_kind(of, STATIC, show_repr)
+    if (module, short) in C_REPR:
+        return add_kind(of, FIXED, show_repr)
+    if (module, short) == ('datetime', 'datetime') or (module, short) == ('datetime', 'time'):
+        return add_kind(of, FIXED, show_moment)
     if short == 'deque' and module == 'collections':
         return add_kind(of, STATIC, show_deque)
     if short in ('OrderedDict', 'defaultdict') and module == 'collections':
@@ -517,8 +548,6 @@ def library_kind(of, name, module):
         known.detail = type_dict_of(of).get('items') or dict_items
         known.name = short
         return known
-    if short == 'mappingproxy':
-        return add_kind(of, STATIC, show_opaque)
     if hasattr_c(of, '__qualname__') and short in ('coroutine', 'generator', 'async_generator'):
         return add_kind(of, FIXED, show_named)
     return add_kind(of, FIXED, show_opaque)
@@ -546,10 +575,10 @@ def object_kind(of, mro):
     known = add_kind(of, OBJECT, show_object)
     describe_layout(known, mro)
     for base, shower in BASES:
-        if base in mro:
+        if inherits(of, base):
             known.base = shower
             break
-    if tuple in mro:
+    if inherits(of, tuple):
         for owner in mro:
             fields = type_dict_of(owner).get('_fields')
             if type(fields) is tuple and all(type(f) is str for f in fields):
@@ -557,8 +586,12 @@ def object_kind(of, mro):
                 known.show = show_namedtuple
                 known.kind = FIXED if known.getdict is None else OBJECT
                 break
-    elif known.name == 'Fraction' and type_dict_of(of).get('__module__') == 'fractions':
+    elif known.name == 'Fraction' and module_of(of) == 'fractions':
         known.show = show_fraction
+        known.kind = FIXED
+    elif module_of(of) in ('pathlib', 'pathlib._local') and known.name.endswith('Path'):
+        known.show = show_path
+        known.kind = FIXED
     return known
 
 
@@ -583,10 +616,18 @@ def show(v, depth, room, path):
     return known.show(v, depth, room, path)
 
 
+def show_safely(v, known):
+    """The text of a variable's value. A value in a state its type does not allow is shown by its type alone."""
+    try:
+        return known.show(v, max_depth, max_characters, ())
+    except Exception:
+        return '<' + known.name + '>'
+
+
 def length_of(v, of):
     """Full length of a cut value, at C level; None when it has none."""
     for base in (str, bytes, bytearray, list, tuple, dict, set, frozenset):
-        if base in type_mro_of(of):
+        if inherits(of, base):
             return base.__len__(v)
     if of is int:
         return None
@@ -782,13 +823,15 @@ def exception_message(value, of):
             text = None
         if type(text) is str:
             return cut(text[:max_characters + 1], max_characters).encode('utf-8', 'backslashreplace').decode()
+    if len(args) == 1 and type(args[0]) is str:
+        return cut(args[0][:max_characters + 1], max_characters).encode('utf-8', 'backslashreplace').decode()
     if len(args) == 1:
         return show(args[0], max_depth, max_characters, ())
     return show(args, max_depth, max_characters, ())
 
 
 def isinstance_c(value, base):
-    return base in type_mro_of(type_of(value))
+    return inherits(type_of(value), base)
 
 
 def defines_str(of):
@@ -883,7 +926,7 @@ class Thread:
                 flush_output()
                 write('x' + SEP + caller.prefix + str(back.f_lineno) + caller.pending_error + caller.tags)
                 self.unwinding = id(error)
-        spoiled_traceback = True
+        spoiled_traceback = frame
         sys.setprofile(self.revive)
         raise error
 
@@ -993,9 +1036,9 @@ class Frame:
     def on_exception(self, frame, arg):
         global spoiled_traceback
         of, value, traceback = arg
-        if spoiled_traceback:
-            spoiled_traceback = False
-            drop_own_traceback(traceback)
+        if spoiled_traceback is not None:
+            drop_refused_call(traceback, spoiled_traceback)
+            spoiled_traceback = None
         key = id(value)
         thread = self.thread
         if value is None or not isinstance_c(value, BaseException):
@@ -1097,7 +1140,7 @@ class Frame:
                 self.forget(name)
             self.held[name] = v
             was_cut = False
-            text = known.show(v, max_depth, max_characters, ())
+            text = show_safely(v, known)
             item = variable_item(name, known, text, v, 0)
         else:
             key = id(v)
@@ -1119,7 +1162,7 @@ class Frame:
                 entry = aliases.get(key)
                 number = entry.number if entry is not None else 0
             was_cut = False
-            text = known.show(v, max_depth, max_characters, ())
+            text = show_safely(v, known)
             item = variable_item(name, known, text, v, number)
             snap = snapshot(v, known, of)
             if snap is not None:
@@ -1163,6 +1206,8 @@ from _operator import is_
 
 
 def variable_item(name, known, text, v, number):
+    if not name.isidentifier():
+        name = escape(name)
     if len(text) > max_characters:
         text = cut(text, max_characters)
     length = length_of(v, known.type) if was_cut else None
@@ -1179,7 +1224,7 @@ def value_item(v):
     if known is None:
         known = kind_of(of)
     was_cut = False
-    text = known.show(v, max_depth, max_characters, ())
+    text = show_safely(v, known)
     if len(text) > max_characters:
         text = cut(text, max_characters)
     entry = aliases.get(id(v)) if known.kind in ALIASED else None
@@ -1192,10 +1237,11 @@ def value_item(v):
         known.name, escape(text), entry.number if entry else '', '' if length is None else length)
 
 
-def drop_own_traceback(traceback):
+def drop_refused_call(traceback, frame):
+    """Takes the frame of a call that went too deep, and what lies below it, out of a traceback."""
     while traceback is not None:
         following = traceback.tb_next
-        if following is not None and following.tb_frame.f_code.co_filename == OWN_FILE:
+        if following is not None and following.tb_frame is frame:
             traceback.tb_next = None
             return
         traceback = following
@@ -1207,9 +1253,8 @@ files = {}
 main_file = None
 work_folder = None
 threading_file = None
-spoiled_traceback = False
+spoiled_traceback = None
 OWN_NAME = write.__code__.co_filename
-OWN_FILE = OWN_NAME
 
 
 def classify_file(frame):
@@ -1313,7 +1358,7 @@ def measured_depth():
 def measure_depth():
     """How much deeper the interpreter counts inside is_too_deep than in the program's frame that was just called."""
     global depth_offset
-    depth_offset = measured_depth() - 1
+    depth_offset = measured_depth() - 3
     apply_limit(program_limit)
 
 
@@ -1426,7 +1471,7 @@ def raw_write(data):
 
 def printed(descriptor, data):
     global output_to
-    if not recording or os.getpid() != own_process:
+    if not recording:
         return
     if output and output_to != descriptor:
         flush_output()
@@ -1480,7 +1525,7 @@ def unhook_streams():
 
 
 def read_input(data):
-    if recording and data and os.getpid() == own_process:
+    if recording and data:
         flush_output()
         if type(data) is str:
             data = data.encode('utf-8', 'surrogateescape')
@@ -1554,7 +1599,6 @@ def after_fork_in_child():
 
 # ---- start ----------------------------------------------------------------------------------------------------------
 
-own_process = os.getpid()
 loaded_here = ()
 
 
