@@ -67,6 +67,16 @@ def stop(limit):
     real_settrace(None)
 
 
+def break_off(of):
+    """The tracer failed: a record that no reader takes makes the host refuse the trace."""
+    global recording
+    recording = False
+    payload = b'?' + type_name_of(of).encode()
+    wire.write(b'%d:%b,' % (len(payload), payload))
+    unhook_streams()
+    real_settrace(None)
+
+
 def escape(text):
     if '\x1f' in text or '\x10' in text:
         text = text.replace('\x10', '\x10\x50').replace('\x1f', '\x10\x5f')
@@ -512,6 +522,8 @@ def kind_of(of):
     """Decides once how values of a type are shown, looking only at class dictionaries at C level."""
     mro = type_mro_of(of)
     name = type_name_of(of)
+    if mro is None:
+        return add_kind(of, FIXED, show_opaque)
     module = module_of(of)
     if inherits(of, type):
         return add_kind(of, CODE, show_class)
@@ -746,7 +758,12 @@ class CodeInfo:
 
 def line_starts(code):
     if hasattr(code, 'co_lines'):
-        return sorted({start for start, _, line in code.co_lines() if line is not None})
+        starts, before = [], MISSING
+        for start, _, line in code.co_lines():
+            if line != before and line is not None:
+                starts.append(start)
+                before = line
+        return starts
     starts, address = [0], 0
     for step, line_step in zip(code.co_lnotab[::2], code.co_lnotab[1::2]):
         address += step
@@ -864,7 +881,7 @@ HIDDEN = frozenset((
 class Thread:
     """One thread of the program: its number, how deep its traced frames are nested, what is unwinding in it."""
 
-    __slots__ = ('number', 'tag', 'depth', 'stack', 'unwinding', 'root', 'calls')
+    __slots__ = ('number', 'tag', 'depth', 'stack', 'unwinding', 'calls', 'lost')
 
     def __init__(self):
         self.number = next(thread_numbers)
@@ -872,8 +889,8 @@ class Thread:
         self.depth = 0
         self.stack = []
         self.unwinding = 0
-        self.root = None
         self.calls = 0
+        self.lost = None
 
     def on_call(self, frame, event, arg):
         """The global trace function: every call of a Python function in this thread comes here."""
@@ -898,9 +915,23 @@ class Thread:
             state = Frame(self, info_of(code, file))
             trace = state.on_event
         self.stack.append(state)
-        state.on_enter(frame)
+        try:
+            state.on_enter(frame)
+        except Exception as error:
+            self.on_failure(error, None)
         self.depth += 1
         return trace
+
+    def on_failure(self, error, frame):
+        """An exception inside the tracer: a signal handler's goes to the program, the tracer's own spoils the trace."""
+        at = error.__traceback__
+        while at is not None:
+            if at.tb_frame.f_code.co_filename != OWN_NAME:
+                self.lost = frame
+                sys.setprofile(self.revive)
+                raise error
+            at = at.tb_next
+        break_off(type(error))
 
     def foreign_call(self, frame, code):
         if code.co_filename is OWN_NAME:
@@ -934,6 +965,9 @@ class Thread:
         """A trace function that raises is switched off by the interpreter; the next profile event switches it on again."""
         sys.setprofile(None)
         real_settrace(self.on_call)
+        if self.lost is not None:
+            self.lost.f_trace = self.stack[-1].on_event if self.stack else None
+            self.lost = None
         trace = frame.f_trace
         if event == 'return' and type(trace) is BoundMethod and type(trace.__self__) is Frame:
             trace(frame, 'return', arg)
@@ -944,7 +978,7 @@ class Frame:
 
     __slots__ = (
         'thread', 'info', 'number', 'prefix', 'tags', 'held', 'ids', 'texts', 'snaps', 'seen', 'at', 'pending', 'pending_error',
-        'head', 'last_line')
+        'head', 'last_line', 'handled')
 
     def __init__(self, thread, info):
         self.thread = thread
@@ -962,6 +996,7 @@ class Frame:
         self.pending_error = ''
         self.head = 0
         self.last_line = 0
+        self.handled = 0
 
     def on_enter(self, frame):
         if output:
@@ -979,32 +1014,40 @@ class Frame:
 
     def on_event(self, frame, event, arg):
         """The local trace function."""
-        global clock, last_writer
-        if event == 'line':
-            if output:
-                flush_output()
-            effect = self.info.effects.get(self.at)
-            if effect is None:
-                effect = self.info.effect(self.at)
-            if effect is IMPURE:
-                clock += 1
-            elif effect:
-                held = self.held
-                for name in effect:
-                    if name not in held:
-                        clock += 1
-                        break
-            self.at = frame.f_lasti
-            line = frame.f_lineno
-            if self.pending:
-                self.on_line_while_raising(frame, line)
-            self.thread.unwinding = 0
-            self.last_line = line
-            write('l' + SEP + self.prefix + str(line) + self.changes(frame) + self.tags)
-        elif event == 'return':
-            self.on_return(frame, arg)
-        elif event == 'exception':
-            self.on_exception(frame, arg)
+        try:
+            if event == 'line':
+                self.on_line(frame)
+            elif event == 'return':
+                self.on_return(frame, arg)
+            elif event == 'exception':
+                self.on_exception(frame, arg)
+        except Exception as error:
+            self.thread.on_failure(error, frame)
+
+    def on_line(self, frame):
+        global clock
+        if output:
+            flush_output()
+        effect = self.info.effects.get(self.at)
+        if effect is None:
+            effect = self.info.effect(self.at)
+        if effect is IMPURE:
+            clock += 1
+        elif effect:
+            held = self.held
+            for name in effect:
+                if name not in held:
+                    clock += 1
+                    break
+        self.at = frame.f_lasti
+        line = frame.f_lineno
+        if self.pending:
+            self.on_line_while_raising(frame, line)
+        elif self.handled:
+            self.on_line_after_catch(line)
+        self.thread.unwinding = 0
+        self.last_line = line
+        write('l' + SEP + self.prefix + str(line) + self.changes(frame) + self.tags)
 
     def on_return(self, frame, arg):
         global clock
@@ -1022,7 +1065,7 @@ class Frame:
             self.caught(self.head or self.last_line)
         changes = self.changes(frame)
         if left:
-            thread.unwinding = self.pending
+            thread.unwinding = self.pending or self.handled
             outcome = SEP + 'u'
         else:
             thread.unwinding = 0
@@ -1073,7 +1116,14 @@ class Frame:
         elif line in bodies:
             self.caught(self.head or bodies[line])
 
+    def on_line_after_catch(self, line):
+        """A bare raise tells no trace function; but an `except` line is reached only while its exception is looked at."""
+        if line in handlers_of(self.info.code.co_filename)[1] and id(sys.exc_info()[1]) == self.handled:
+            self.pending = self.handled
+            self.head = line
+
     def caught(self, line):
+        self.handled = self.pending
         self.pending = 0
         self.thread.unwinding = 0
         write('k' + SEP + self.prefix + str(line) + self.pending_error + self.tags)
@@ -1279,7 +1329,7 @@ def start_program(frame):
     """The program's first frame: from here on it must find nothing of the tracer."""
     global main_file, work_folder, recording
     main_file = frame.f_code.co_filename
-    work_folder = main_file.rpartition('/')[0] + '/'
+    work_folder = os.path.dirname(os.path.abspath(main_file)) + '/'
     files[main_file] = ''
     files[OWN_NAME] = None
     recording = True
@@ -1366,8 +1416,15 @@ def apply_limit(limit):
     global program_limit, depth_gate, probe_limit
     program_limit = limit
     depth_gate = limit // 6 - 10
-    probe_limit = limit + depth_offset
-    real_setrecursionlimit(limit + depth_offset + HEADROOM)
+    probe_limit = limit + depth_offset + probe_slack(limit)
+    real_setrecursionlimit(probe_limit + HEADROOM)
+
+
+def probe_slack(limit):
+    """Before 3.9 the interpreter refuses a limit that lies less than a mark above the depth, not less than the depth."""
+    if sys.version_info >= (3, 9):
+        return 0
+    return 50 if limit > 200 else limit // 3
 
 
 def is_too_deep():
