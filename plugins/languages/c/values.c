@@ -37,8 +37,15 @@ static void scalar(struct __ca_text *text, const void *at, int kind) {
 
 static void value(struct __ca_text *text, const void *at, unsigned long long size, const struct __ca_shape *shape);
 
+/* A union with a pointer: read as a number it would show an address. */
+static int is_unsafe(const struct __ca_record *record) {
+  int pointers = 0;
+  for (unsigned i = 0; i < record->count; i++) pointers |= is_pointer(record->fields[i].shape.kind) || is_record(record->fields[i].shape.kind);
+  return pointers && record->count > 1 && record->fields[0].offset == record->fields[1].offset;
+}
+
 static void record(struct __ca_text *text, const char *at, const struct __ca_record *record) {
-  if (text->depth <= 0) { __ca_words(text, "{"); __ca_omit(text); __ca_words(text, "}"); return; }
+  if (text->depth <= 0 || is_unsafe(record)) { __ca_words(text, "{"); __ca_omit(text); __ca_words(text, "}"); return; }
   text->depth--;
   __ca_char(text, '{');
   for (unsigned i = 0; i < record->count && !text->cut; i++) {
@@ -91,17 +98,10 @@ static void single(struct __ca_text *text, const void *at, const struct __ca_sha
   else { __ca_char(text, '{'); __ca_omit(text); __ca_char(text, '}'); }
 }
 
-/* Characters up to the first NUL, when nothing but NULs follows. */
-static int letters(struct __ca_text *text, const char *at, unsigned long long size) {
-  unsigned long long length = strnlen(at, size);
-  __ca_string(text, at, length);
-  return 1;
-}
-
 static void array(struct __ca_text *text, const char *at, unsigned long long size, const struct __ca_shape *shape) {
   unsigned long long step = shape->row, count = step ? size / step : 0, most = (unsigned long long)__ca_limit_items();
   struct __ca_shape inner = { shape->kind, shape->element, shape->plane, 0, shape->record };
-  if (shape->kind == CHAR && !shape->plane && letters(text, at, size)) return;
+  if (shape->kind == CHAR && !shape->plane) { __ca_string(text, at, strnlen(at, size)); return; }
   if (text->depth <= 0) { __ca_char(text, '{'); __ca_omit(text); __ca_char(text, '}'); return; }
   text->depth--;
   __ca_char(text, '{');
