@@ -34,9 +34,11 @@ void replace(char *text, const char *from, const char *to) {
 }
 
 void tidy(char *name) {
-  replace(name, "std::__cxx11::basic_string<char>", "std::string");
-  replace(name, "std::basic_string_view<char>", "std::string_view");
   replace(name, "std::__cxx11::", "std::");
+  replace(name, " >", ">");
+  replace(name, "std::basic_string<char, std::char_traits<char>, std::allocator<char>>", "std::string");
+  replace(name, "std::basic_string<char>", "std::string");
+  replace(name, "std::basic_string_view<char>", "std::string_view");
   replace(name, "{anonymous}::", "");
   replace(name, "(anonymous namespace)::", "");
 }
