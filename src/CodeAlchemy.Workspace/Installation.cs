@@ -104,6 +104,10 @@ internal sealed class Installation : IDisposable
         Trace = run.Trace,
     });
 
+    /// <summary>Refuses a run whose isolation this machine doesn't offer, before anything is planned.</summary>
+    /// <exception cref="ProblemException">Something is missing (exit 7).</exception>
+    public void RequireIsolation(IsolationLevel isolation) => Programs.Sandbox.Require(isolation);
+
     public void Dispose()
     {
         if (_programs.IsValueCreated)
