@@ -1,0 +1,6 @@
+namespace CodeAlchemy.Pipeline.Ports;
+
+/// <summary>What a syntax check found.</summary>
+/// <param name="HasErrors">Whether the syntax tree holds an error.</param>
+/// <param name="FirstErrorLine">Line of the first error, from 1; 0 when there is none.</param>
+public readonly record struct SyntaxVerdict(bool HasErrors, int FirstErrorLine);
