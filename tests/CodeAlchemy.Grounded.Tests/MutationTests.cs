@@ -33,6 +33,17 @@ public sealed class MutationTests
         Assert.All(Mutants("--verbose").Concat(Mutants("+")).Concat(Mutants("a/b")), m => Assert.Contains(m, new[] { "--verbose", "+", "a/b" }));
     }
 
+    [Theory]
+    [InlineData("2 * (3 + 4)", "^[0-9]+ \\* \\([0-9]+ \\+ [0-9]+\\)$")]
+    [InlineData("--limit=5", "^--limit=[0-9]+$")]
+    [InlineData("meet at ten", "^[a-z]+ [a-z]+ [a-z]+$")]
+    [InlineData("{\"a\":[1,2]}", "^\\{\"a\":\\[[0-9]+,[0-9]+\\]\\}$")]
+    public void A_value_inside_a_longer_argument_is_changed_in_place(string token, string pattern)
+    {
+        Assert.All(Mutants(token), m => Assert.Matches(pattern, m));
+        Assert.Contains(Mutants(token), m => m != token);
+    }
+
     [Fact]
     public void A_list_stays_a_list_of_its_kind()
     {

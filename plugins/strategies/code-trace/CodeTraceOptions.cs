@@ -11,7 +11,7 @@ internal sealed record CodeTraceOptions
     public ImmutableArray<string> Tasks { get; init; } =
         ["predict-trace", "predict-output", "predict-input", "predict-state", "predict-lines", "predict-exception"];
 
-    public int MaxCases { get; init; } = 4;
+    public int MaxCases { get; init; } = 6;
 
     public int Mutations { get; init; } = 2;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Text;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
@@ -50,10 +51,11 @@ public sealed class CodeTraceStrategy : IStrategy
     private static async IAsyncEnumerable<Outcome> TransformCases(
         SourceFile source, CodeTraceOptions options, IWorkbench workbench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cases = (await workbench.Cases(source, cancellationToken)).Take(options.MaxCases).ToList();
+        var all = await workbench.Cases(source, cancellationToken);
+        var given = all.Where(c => c.Origin != "mutation").Take(options.MaxCases).ToList();
         var traced = new List<ExecutionCase>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var @case in cases)
+        foreach (var @case in given)
         {
             var evidence = await workbench.Trace(source, @case, cancellationToken);
             if (evidence.Agreed is { } trace)
@@ -68,8 +70,7 @@ public sealed class CodeTraceStrategy : IStrategy
             }
         }
 
-        var count = Math.Min(options.Mutations, options.MaxCases - cases.Count);
-        foreach (var @case in CaseMutator.Mutate(traced, count, workbench.Random("mutation")))
+        foreach (var @case in Mutants(all, traced, Math.Min(options.Mutations, options.MaxCases - given.Count), workbench))
         {
             var evidence = await workbench.Trace(source, @case, cancellationToken);
             var repeats = evidence.Agreed is { } trace && !seen.Add(TraceShape.Of(trace));
@@ -78,6 +79,17 @@ public sealed class CodeTraceStrategy : IStrategy
                 yield return outcome;
             }
         }
+    }
+
+    // The host may have mutated cases already; what it gives comes first, so that strategies share its traces.
+    private static IEnumerable<ExecutionCase> Mutants(
+        ImmutableArray<ExecutionCase> all, List<ExecutionCase> traced, int count, IWorkbench workbench)
+    {
+        var given = all.Where(c => c.Origin == "mutation").Take(count).ToList();
+        var own = CaseMutator.Mutate(traced, count, workbench.Random("mutation"))
+            .Where(c => all.All(other => CaseKey.Of(other) != CaseKey.Of(c)));
+        var names = Enumerable.Range(1, int.MaxValue).Select(i => $"variant-{i}").Where(name => all.All(c => c.Name != name));
+        return traced.Count == 0 ? [] : given.Concat(own.Take(count - given.Count).Zip(names, (c, name) => c with { Name = name }));
     }
 
     private static IEnumerable<Outcome> Outcomes(

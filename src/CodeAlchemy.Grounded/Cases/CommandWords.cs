@@ -6,16 +6,26 @@ namespace CodeAlchemy.Grounded.Cases;
 /// <summary>Splits a command as it is written for a shell, as far as it is plain words.</summary>
 internal static class CommandWords
 {
-    private const string Special = "$`&;<>*?(){}!|";
+    private const string Special = "$`&;<>*?(){}!|\\";
 
     /// <summary>The words, with whether each was quoted; <see langword="null"/> when the command needs a shell.</summary>
     public static ImmutableArray<(string Text, bool Quoted)>? Split(string command)
     {
+        if (command.Contains("\\\"", StringComparison.Ordinal) || command.Contains("\\\\", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var words = ImmutableArray.CreateBuilder<(string, bool)>();
         var word = new StringBuilder();
         var (open, quoted, quote) = (false, false, '\0');
         foreach (var c in command)
         {
+            if (quote == '"' && c is ('$' or '`'))
+            {
+                return null;
+            }
+
             if (quote != '\0')
             {
                 (quote, quoted) = c == quote ? ('\0', true) : (quote, quoted);

@@ -9,6 +9,7 @@ namespace CodeAlchemy.Grounded.Mutation;
 public static class CaseMutator
 {
     private const int TriesPerCase = 8;
+    private const int OneInEmpty = 12;
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>New cases, all different from each other and from the given ones; fewer where there is nothing to change.</summary>
@@ -43,6 +44,11 @@ public static class CaseMutator
         {
             var at = random.Next(c.Arguments.Length);
             return c with { Arguments = c.Arguments.SetItem(at, TokenMutator.Mutate(c.Arguments[at], random)) };
+        }
+
+        if (random.Next(OneInEmpty) == 0)
+        {
+            return c with { Stdin = [] };
         }
 
         return string.IsNullOrEmpty(text) ? c : c with { Stdin = [.. Encoding.UTF8.GetBytes(TextMutator.Mutate(text, random))] };

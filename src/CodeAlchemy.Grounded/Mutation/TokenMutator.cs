@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 
 namespace CodeAlchemy.Grounded.Mutation;
 
 /// <summary>Changes one value as it is written in arguments or input, keeping its kind: an integer stays one, a list stays a list.</summary>
-public static class TokenMutator
+public static partial class TokenMutator
 {
     /// <summary>A value of the same kind near the given one; the same text where nothing near exists.</summary>
     /// <param name="token">A word without white space around it.</param>
@@ -24,9 +25,27 @@ public static class TokenMutator
             return (number + (random.Next(2) == 0 ? 0.5m : -0.25m)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return token.IndexOf(',') is > 0 and var comma && comma < token.Length - 1
-            ? MutateList(token, random)
-            : MutateWord(token, random);
+        return IsList(token) ? MutateList(token, random)
+            : token.All(char.IsAsciiLetterOrDigit) ? MutateWord(token, random)
+            : MutateInside(token, random);
+    }
+
+    private static bool IsList(string token) =>
+        token.IndexOf(',') is > 0 and var comma && comma < token.Length - 1 && !token.Any(c => c is '(' or '[' or '{' or '"');
+
+    private static string MutateInside(string token, IRandom random)
+    {
+        // A number inside anything is a value; a word is one only where the whole is a phrase and not an option or a path.
+        var numbers = Numbers().Matches(token);
+        var phrase = token[0] != '-' && token.Contains(' ', StringComparison.Ordinal);
+        var parts = numbers.Count > 0 ? numbers : phrase ? Names().Matches(token) : null;
+        if (parts is null || parts.Count == 0)
+        {
+            return token;
+        }
+
+        var part = parts[random.Next(parts.Count)];
+        return token[..part.Index] + Mutate(part.Value, random) + token[(part.Index + part.Length)..];
     }
 
     private static string MutateInteger(BigInteger value, string token, IRandom random)
@@ -68,8 +87,8 @@ public static class TokenMutator
 
     private static string MutateWord(string word, IRandom random)
     {
-        // Options, keywords and signs steer a program; only plain words are values.
-        if (word.Length < 2 || !word.All(char.IsAsciiLetterOrDigit))
+        // A single letter is more often a command than a value.
+        if (word.Length < 2)
         {
             return word;
         }
@@ -91,4 +110,10 @@ public static class TokenMutator
         '9' => '0',
         _ => (char)(c + 1),
     };
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Names();
 }

@@ -12,6 +12,7 @@ internal sealed class YamlTreeReader
     internal const int MostNodes = 50_000;
     internal const int MostDepth = 64;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly string _file;
     private readonly DiagnosticBag _bag;
@@ -20,7 +21,8 @@ internal sealed class YamlTreeReader
 
     private YamlTreeReader(string text, string file, DiagnosticBag bag)
     {
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
         _file = file;
         _bag = bag;
     }
@@ -37,7 +39,9 @@ internal sealed class YamlTreeReader
 
         try
         {
-            return new YamlTreeReader(text.TrimStart('\uFEFF'), file, bag).Document();
+            text = text.TrimStart('\uFEFF');
+            Characters.Check(text, file);
+            return new YamlTreeReader(text, file, bag).Document();
         }
         catch (YamlRefusedException refused)
         {
@@ -55,13 +59,13 @@ internal sealed class YamlTreeReader
     {
         var root = (Node)new MappingNode([], new TextLocation(_file, 1, 1));
         var documents = 0;
-        while (_parser.MoveNext())
+        while (Next())
         {
             if (_parser.Current is DocumentStart start)
             {
                 documents++;
                 Refuse(documents > 1, DiagnosticCodes.Unsupported, "Only one document may stand in the file.", start);
-                _parser.MoveNext();
+                Next();
                 var content = Value(0);
                 root = content.IsNull ? root : content;
             }
@@ -72,14 +76,14 @@ internal sealed class YamlTreeReader
 
     private Node Value(int depth)
     {
-        var current = _parser.Current!;
+        var current = _parser.Current ?? throw Malformed();
         Refuse(depth > MostDepth, DiagnosticCodes.TooLarge, $"Values are nested deeper than {MostDepth} levels.", current);
         if (current is AnchorAlias alias)
         {
             return Alias(alias);
         }
 
-        var node = (NodeEvent)current;
+        var node = current as NodeEvent ?? throw Malformed();
         Refuse(!node.Tag.IsEmpty && !node.Tag.IsNonSpecific, DiagnosticCodes.Unsupported, $"Tags such as '{node.Tag}' have no meaning here.", node);
         var before = _size;
         Count(1, node);
@@ -111,7 +115,7 @@ internal sealed class YamlTreeReader
     private SequenceNode Sequence(SequenceStart start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<Node>();
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (Next() && _parser.Current is not SequenceEnd)
         {
             items.Add(Value(depth + 1));
         }
@@ -123,12 +127,12 @@ internal sealed class YamlTreeReader
     {
         var entries = ImmutableArray.CreateBuilder<MappingEntry>();
         var seen = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (Next() && _parser.Current is not MappingEnd)
         {
             var at = _parser.Current!;
             var key = Value(depth + 1) as ScalarNode;
             Refuse(key is null, DiagnosticCodes.Unsupported, "A key must be text.", at);
-            _parser.MoveNext();
+            Next();
             var value = Value(depth + 1);
             if (seen.TryAdd(key!.Text, key))
             {
@@ -142,6 +146,22 @@ internal sealed class YamlTreeReader
 
         return new MappingNode(entries.ToImmutable(), Location(start.Start, start.Start, _file));
     }
+
+    /// <summary>The parser has no exception of its own for some texts: whatever it throws, the text is not YAML.</summary>
+    private bool Next()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception failure) when (failure is not (YamlException or OutOfMemoryException))
+        {
+            throw Malformed();
+        }
+    }
+
+    private YamlRefusedException Malformed() =>
+        new(DiagnosticCodes.Syntax, "This is not YAML.", Location(_scanner.CurrentPosition, _scanner.CurrentPosition, _file));
 
     private void Count(int nodes, ParsingEvent at)
     {

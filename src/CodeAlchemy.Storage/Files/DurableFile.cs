@@ -51,6 +51,15 @@ public static class DurableFile
         File.Move(temporary, path);
     });
 
+    /// <summary>Gives a finished, durable file its name, replacing what had it.</summary>
+    /// <param name="unfinished">Absolute path it was written under, in the same folder.</param>
+    /// <param name="path">Absolute path of its name.</param>
+    public static void Rename(string unfinished, string path) => StorageFault.Guard(path, () =>
+    {
+        File.Move(unfinished, path, overwrite: true);
+        NativeFiles.SyncFolder(Path.GetDirectoryName(path)!);
+    });
+
     /// <summary>Makes the names in a folder durable.</summary>
     public static void SyncFolder(string folder) => NativeFiles.SyncFolder(folder);
 

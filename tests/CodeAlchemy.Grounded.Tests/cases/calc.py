@@ -9,6 +9,9 @@ Usage: calc.py [options] file
     $ python calc.py numbers.txt
     $ python calc.py 1 > out
     $ rm -rf 3
+    $ printf "5\n6\n" | ./calc.py
+    $ python calc.py "$HOME" 3
+    $ python calc.py "a \\" b" 3
     $ python other.py 3
 """
 import sys

@@ -36,7 +36,7 @@ internal sealed partial class PredictException : ITraceTask
                 };
             }
         }
-        else if (MayRaise().IsMatch(study.Source.Text) && workbench.Random($"no-exception/{study.Case.Name}").Next(2) == 0)
+        else if (study.Source.Language != "c" && MayRaise().IsMatch(study.Source.Text) && workbench.Random($"no-exception/{study.Case.Name}").Next(2) == 0)
         {
             yield return new Question { Answer = "none", Facts = new JsonObject { ["type"] = null } };
         }

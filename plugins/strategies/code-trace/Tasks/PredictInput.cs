@@ -19,18 +19,18 @@ internal sealed class PredictInput : ITraceTask
         {
             if (study.Input is { } input && input.Trim().Length > 0)
             {
-                yield return Make(study, "stdin", "standard input", input.TrimEnd('\n'), KnownArguments(study));
+                yield return Make(study, "stdin", "input text", input.TrimEnd('\n'), KnownArguments(study));
             }
             else if (study.Case.Arguments.Length > 0 && study.Case.Stdin.IsEmpty)
             {
-                yield return Make(study, "arguments", "command-line arguments", ShellWords.Join(study.Case.Arguments), "It reads nothing from standard input.");
+                yield return Make(study, "arguments", "command-line arguments", ShellWords.Join(study.Case.Arguments), "It reads nothing from standard input, and its arguments are written as on the command line of a shell.");
             }
         }
     }
 
     private static string KnownArguments(CaseStudy study) => study.Case.Arguments.IsEmpty
-        ? "It is started without arguments."
-        : $"It is started with the arguments {Fences.Span(ShellWords.Join(study.Case.Arguments))}.";
+        ? "It is started without arguments and reads the input text from standard input."
+        : $"It is started with the arguments {Fences.Span(ShellWords.Join(study.Case.Arguments))} and reads the input text from standard input.";
 
     private static Question Make(CaseStudy study, string kind, string wanted, string answer, string known) => new()
     {

@@ -1,0 +1,113 @@
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Pipeline.Filters;
+using CodeAlchemy.Pipeline.Folder;
+using CodeAlchemy.Pipeline.Planning;
+using CodeAlchemy.Pipeline.Results;
+using CodeAlchemy.Pipeline.Running;
+using CodeAlchemy.Pipeline.Running.Duplicates;
+using CodeAlchemy.Storage.Corpora;
+
+namespace CodeAlchemy.Pipeline;
+
+/// <summary>Does runs: plan, shards, barrier, rows, publish. Thread-safe; one run holds a folder.</summary>
+public static class PipelineRunner
+{
+    /// <summary>
+    /// Does a run, or takes up an earlier start of it. May be stopped or killed at any moment and called again with the same request:
+    /// <c>data/</c>, <c>rejects/</c> and <c>ledger.json</c> come out the same byte for byte.
+    /// </summary>
+    /// <param name="request">The run.</param>
+    /// <param name="cancellationToken">Stops the run; the folder can be resumed.</param>
+    /// <exception cref="ProblemException">The folder is busy or of another run, the corpus is missing, the disk is full …</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static async Task<RunSummary> Run(RunRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RunPlanning.Check(request);
+        var front = new FrontStages(request);
+        using var corpus = RunPlanning.OpenCorpus(request, front);
+        var runId = RunFingerprint.Of(request);
+        using var session = RunSession.Open(request.Manifest.Output.Path, runId, request.Resume);
+        if (session.Plan is not null && IsFinished(session.Paths))
+        {
+            return Summary(request, session, RunState.NothingToDo, LedgerOf(session.Paths), resumed: true);
+        }
+
+        var plan = session.Plan;
+        if (plan is null)
+        {
+            request.Observer.PhaseStarted("list");
+            plan = RunPlanning.Make(request, runId, session.Paths, front, corpus, cancellationToken);
+        }
+
+        Announce(request, session.Paths, plan);
+        var ledger = await Work(request, session.Paths, plan, front, corpus, cancellationToken);
+        return Summary(request, session, RunState.Finished, ledger, resumed: session.Plan is not null);
+    }
+
+    private static async Task<Ledger> Work(
+        RunRequest request, RunPaths paths, RunPlan plan, FrontStages front, ICorpus corpus, CancellationToken cancellationToken)
+    {
+        if (front.HasBarrier)
+        {
+            await Survey(request, paths, plan, front, corpus, cancellationToken);
+        }
+
+        request.Observer.PhaseStarted("rows");
+        var rows = new RowPhase(request, paths, plan, front, corpus);
+        foreach (var shard in plan.Shards.Where(s => !File.Exists(paths.DoneOf(s.Id))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await rows.Run(shard, cancellationToken);
+            request.Observer.ShardDone(shard.Id);
+        }
+
+        request.Observer.PhaseStarted("publish");
+        return new Publisher(request, paths, plan).Publish(cancellationToken);
+    }
+
+    private static async Task Survey(
+        RunRequest request, RunPaths paths, RunPlan plan, FrontStages front, ICorpus corpus, CancellationToken cancellationToken)
+    {
+        var barrier = new DuplicateBarrier(paths, plan);
+        if (barrier.IsDone)
+        {
+            return;
+        }
+
+        request.Observer.PhaseStarted("survey");
+        var survey = new SurveyPhase(paths, front, corpus, request.Readers > 0 ? request.Readers : Environment.ProcessorCount);
+        foreach (var shard in plan.Shards.Where(s => !survey.IsDone(s)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await survey.Run(shard, cancellationToken);
+        }
+
+        request.Observer.PhaseStarted("resolve");
+        await barrier.Resolve(cancellationToken);
+    }
+
+    private static void Announce(RunRequest request, RunPaths paths, RunPlan plan)
+    {
+        var finished = plan.Shards.Where(s => File.Exists(paths.DoneOf(s.Id))).ToList();
+        request.Observer.Planned(plan.RunId, plan.Inputs, plan.Shards.Length, finished.Count, finished.Sum(s => (long)s.Count));
+    }
+
+    /// <summary>Finished means marked as such and all public files there; a deleted one is made again from the parts.</summary>
+    private static bool IsFinished(RunPaths paths) =>
+        FinishedFile.Read(paths) is { } finished && finished.Files.All(f => File.Exists(paths.Public(f.Path)));
+
+    private static Ledger LedgerOf(RunPaths paths) => RunFolder.ReadLedger(paths);
+
+    private static RunSummary Summary(RunRequest request, RunSession session, RunState state, Ledger ledger, bool resumed)
+    {
+        var allowed = request.Manifest.Run.RejectsAtMost;
+        var problem = ledger.FailedShare <= allowed ? null : new Problem(
+            "too-many-rejects",
+            FormattableString.Invariant(
+                $"{ledger.Failed} of {ledger.Inputs - ledger.Filtered - ledger.Duplicate} inputs failed ({ledger.FailedShare:P1}); the manifest allows {allowed:P1}."),
+            "See rejects/ for the reasons and 'codealchemy why' for single inputs, or raise run.rejects.atMost; the data are complete.",
+            ExitCode.Rejects);
+        return new RunSummary(RunFingerprint.Of(request), session.Paths.Root, state, resumed, ledger, problem);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Buffers;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Storage.Rows;
+
+namespace CodeAlchemy.Pipeline.Running;
+
+/// <summary>What one strategy made of one input, serialised already so that writing is only copying.</summary>
+internal sealed class StrategyOutput
+{
+    public ArrayBufferWriter<byte> Rows { get; } = new();
+
+    public int RowCount { get; set; }
+
+    public List<RejectRecord> Rejects { get; } = [];
+
+    public List<Note> Notes { get; } = [];
+
+    public HashSet<string> Scores { get; } = [];
+
+    public HashSet<string> Labels { get; } = [];
+
+    public bool Reasoning { get; set; }
+
+    public void Saw(Sample sample)
+    {
+        RowCount++;
+        Scores.UnionWith(sample.Scores.Keys);
+        Labels.UnionWith(sample.Labels.Keys);
+        Reasoning |= sample.Messages.Any(m => m.Reasoning is not null);
+    }
+}
