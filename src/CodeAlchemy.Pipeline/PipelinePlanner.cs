@@ -24,7 +24,7 @@ public static class PipelinePlanner
         var front = new FrontStages(request);
         using var listing = RunPlanning.OpenCorpus(request, front);
         using var reading = RunPlanning.OpenCorpus(request, front);
-        var counts = new Counts(front);
+        var counts = new Counts(front, request.ShardInputs);
         var readers = request.Readers > 0 ? request.Readers : Environment.ProcessorCount;
         var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers));
         await pipeline.Run(
@@ -38,7 +38,7 @@ public static class PipelinePlanner
     }
 
     /// <summary>Counts as they come, in corpus order. Content is remembered by 128 bits of its hash.</summary>
-    private sealed class Counts(FrontStages front)
+    private sealed class Counts(FrontStages front, int shardInputs)
     {
         private readonly ShardTally _tally = new();
         private readonly HashSet<UInt128> _seen = [];
@@ -52,7 +52,7 @@ public static class PipelinePlanner
 
         public CorpusEntry Listed(CorpusEntry entry)
         {
-            if (_shard is null || CorpusListing.IsFull(_shard, entry))
+            if (_shard is null || CorpusListing.IsFull(_shard, entry, shardInputs))
             {
                 _shard = new ShardPlan(string.Empty, entry.Ordinal, 0, 0);
                 _shards++;

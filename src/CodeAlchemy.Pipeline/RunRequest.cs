@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Pipeline.Planning;
 using CodeAlchemy.Pipeline.Ports;
 
 namespace CodeAlchemy.Pipeline;
@@ -51,4 +52,7 @@ public sealed record RunRequest
 
     /// <summary>SPDX id of the dataset's licence for its card, or <see langword="null"/>.</summary>
     public string? DatasetLicense { get; init; }
+
+    /// <summary>Most inputs of a shard. The same for all real runs, because shards decide which rows share a file.</summary>
+    internal int ShardInputs { get; init; } = ShardPlan.MaximumInputs;
 }

@@ -68,7 +68,7 @@ public sealed class PluginCatalog
     {
         var name = kind.ToString().ToLowerInvariant();
         var reason = Skipped.FirstOrDefault(skipped => skipped.Kind == kind && skipped.Id == id)?.Reasons
-            .FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            .MinBy(diagnostic => diagnostic.Severity);
         if (reason is not null)
         {
             return new Problem(PluginCodes.Broken, $"The {name} '{id}' can't be used: {reason.Message}", reason.Remedy ?? "Correct the plugin.", ExitCode.Plugin, reason.Location);

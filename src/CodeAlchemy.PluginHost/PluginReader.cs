@@ -28,7 +28,7 @@ internal static class PluginReader
         }
         catch (FileNotFoundException)
         {
-            return Broken(candidate, PluginCodes.Unreadable, $"The folder has no {PluginFolders.Manifest}.", "Add it, or remove the folder.");
+            return NoManifest(candidate);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -75,6 +75,15 @@ internal static class PluginReader
         var queries = plugin.Language?.Tracers.Select(tracer => tracer.Instrument?.Queries) ?? [];
         return queries.Prepend(plugin.Language?.Entry).OfType<string>().Distinct();
     }
+
+    /// <summary>Only a warning, also where discovery is strict: build output outlives the plugin it belonged to.</summary>
+    private static PluginCandidate NoManifest(PluginCandidate candidate) => candidate with
+    {
+        Diagnostics =
+        [
+            new Diagnostic(PluginCodes.Unreadable, DiagnosticSeverity.Warning, $"The folder '{candidate.Id}' has no {PluginFolders.Manifest}.", new TextLocation(candidate.Manifest), "Add it, or remove the folder."),
+        ],
+    };
 
     private static PluginCandidate Broken(PluginCandidate candidate, string code, string message, string remedy) =>
         candidate with { Diagnostics = [Fault(candidate, code, message, remedy)] };

@@ -29,14 +29,14 @@ public sealed class PluginDiscoveryTests
     [InlineData("broken-yaml", "yaml-syntax", "This is not YAML")]
     [InlineData("misplaced", PluginCodes.Misplaced, "The plugin 'elsewhere' lies in 'strategies/misplaced'")]
     [InlineData("no-queries", PluginCodes.MissingFile, "has no file 'queries/entry.scm'")]
-    [InlineData("no-manifest", PluginCodes.Unreadable, "The folder has no plugin.yaml")]
+    [InlineData("no-manifest", PluginCodes.Unreadable, "The folder 'no-manifest' has no plugin.yaml")]
     public void A_broken_plugin_is_skipped_with_a_reason_and_the_others_stay(string id, string code, string message)
     {
         var catalog = Fixtures.Discover(Fixtures.Good, Fixtures.Bad);
 
         var reason = Assert.Single(Assert.Single(catalog.Skipped, skipped => skipped.Id == id).Reasons);
         Assert.Equal(code, reason.Code);
-        Assert.Equal(DiagnosticSeverity.Error, reason.Severity);
+        Assert.Equal(id == "no-manifest" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, reason.Severity);
         Assert.Contains(message, reason.Message, StringComparison.Ordinal);
         Assert.StartsWith(Path.Combine(Fixtures.Bad.Folder), reason.Location!.File, StringComparison.Ordinal);
         Assert.Contains(reason, catalog.Diagnostics);
@@ -87,6 +87,18 @@ public sealed class PluginDiscoveryTests
         var options = new PluginHostOptions { Layers = [Fixtures.Good], Selection = PluginHostOptions.ParseSelection(variable) };
 
         Assert.Equal(expected, string.Join(' ', PluginDiscovery.Discover(options).All.Select(plugin => plugin.Id)));
+    }
+
+    [Fact]
+    public void The_plugins_of_the_repository_are_all_taken()
+    {
+        var folder = Path.GetFullPath(Path.Combine(Fixtures.Root, "..", "..", "..", "plugins"));
+
+        var catalog = Fixtures.Discover(new PluginLayer("built-in", folder));
+
+        Assert.DoesNotContain(catalog.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.NotEmpty(catalog.Languages);
+        Assert.NotEmpty(catalog.Strategies);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace CodeAlchemy.Abstractions.Hosting;
 
 /// <summary>
 /// The part of a <c>plugin.yaml</c> that describes a language. Commands are argument vectors with the placeholders
-/// <c>{file}</c>, <c>{name}</c>, <c>{entry}</c>, <c>{plugin}</c>, <c>{plugins}</c>, <c>{prepared}</c>, <c>{out}</c> and <c>{memory}</c>
+/// <c>{file}</c>, <c>{name}</c>, <c>{entry}</c>, <c>{plugin}</c>, <c>{prepared}</c> (both also <c>{plugin:other}</c>), <c>{out}</c> and <c>{memory}</c>
 /// (see docs/language-plugins.md); they run inside the sandbox.
 /// </summary>
 public sealed record LanguageDefinition

@@ -8,7 +8,7 @@ namespace CodeAlchemy.Manifests.Shapes;
 internal static class Scalars
 {
     /// <summary>Any text, numbers and booleans included as they are written.</summary>
-    public static Shape<string> Text { get; } = new ScalarShape<string>("text", AnyText, () => Typed("string"));
+    public static Shape<string> Text { get; } = new ScalarShape<string>("text", AnyText, () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
 
     /// <summary>Text that shows something; one line.</summary>
     public static Shape<string> Line { get; } = new ScalarShape<string>("one line of text", OneLine, () => new JsonObject { ["type"] = "string", ["minLength"] = 1 });
@@ -20,13 +20,13 @@ internal static class Scalars
     public static Shape<string> Regex { get; } = new ScalarShape<string>("a regular expression", Expression, () => new JsonObject { ["type"] = "string", ["format"] = "regex" });
 
     /// <summary>A range of versions.</summary>
-    public static Shape<string> Versions { get; } = new ScalarShape<string>("a range of versions such as \">=1.0 <2.0\"", Range, () => Typed("string"));
+    public static Shape<string> Versions { get; } = new ScalarShape<string>("a range of versions such as \">=1.0 <2.0\"", Range, () => new JsonObject { ["type"] = new JsonArray("string", "number") });
 
     /// <summary>Text that fits a pattern, written for people as <paramref name="rule"/>.</summary>
     public static Shape<string> Matching(string pattern, string rule)
     {
         var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        return new ScalarShape<string>(rule, Parse, () => new JsonObject { ["type"] = "string", ["pattern"] = pattern });
+        return new ScalarShape<string>(rule, Parse, () => new JsonObject { ["type"] = new JsonArray("string", "number"), ["pattern"] = pattern });
 
         ScalarFault? Parse(ScalarNode node, out string value)
         {

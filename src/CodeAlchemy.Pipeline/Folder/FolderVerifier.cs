@@ -177,6 +177,7 @@ internal sealed class FolderVerifier(RunFolder folder)
             .Select(f => Error("file-foreign", "The file was not written by the run.", f));
     }
 
+    /// <summary>Lazy on purpose: the rows are counted while the findings before these are enumerated.</summary>
     private IEnumerable<Finding> Balance()
     {
         Ledger? ledger = null;
@@ -197,7 +198,10 @@ internal sealed class FolderVerifier(RunFolder folder)
                 + $"but there are {folder.Plan.Inputs}, {_rows} and {_rejects}");
         }
 
-        return wrong.Select(w => Error("ledger-unbalanced", w, DatasetLayout.Ledger));
+        foreach (var sum in wrong)
+        {
+            yield return Error("ledger-unbalanced", sum, DatasetLayout.Ledger);
+        }
     }
 
     private static UInt128 Id(JsonElement row) =>

@@ -8,7 +8,7 @@ using CodeAlchemy.Storage.Datasets;
 namespace CodeAlchemy.Pipeline.Planning;
 
 /// <summary>Lists a corpus to disk and cuts it into shards on the way. Holds one line at a time.</summary>
-internal sealed class CorpusListing(RunPaths paths)
+internal sealed class CorpusListing(RunPaths paths, int maximumInputs)
 {
     private readonly ImmutableArray<ShardPlan>.Builder _shards = ImmutableArray.CreateBuilder<ShardPlan>();
     private readonly ArrayBufferWriter<byte> _line = new();
@@ -22,7 +22,7 @@ internal sealed class CorpusListing(RunPaths paths)
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (shard is not null && IsFull(shard, entry))
+                if (shard is not null && IsFull(shard, entry, maximumInputs))
                 {
                     End(ref file, shard);
                     shard = null;
@@ -50,8 +50,8 @@ internal sealed class CorpusListing(RunPaths paths)
     }
 
     /// <summary>Whether an entry begins the next shard.</summary>
-    public static bool IsFull(ShardPlan shard, CorpusEntry next) =>
-        shard.Count >= ShardPlan.MaximumInputs || shard.Bytes + next.Length > ShardPlan.MaximumBytes;
+    public static bool IsFull(ShardPlan shard, CorpusEntry next, int maximumInputs) =>
+        shard.Count >= maximumInputs || shard.Bytes + next.Length > ShardPlan.MaximumBytes;
 
     private void End(ref RowWriter? file, ShardPlan shard)
     {

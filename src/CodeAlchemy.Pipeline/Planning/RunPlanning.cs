@@ -20,7 +20,7 @@ internal static class RunPlanning
     public static RunPlan Make(
         RunRequest request, string runId, RunPaths paths, FrontStages front, ICorpus corpus, CancellationToken cancellationToken)
     {
-        var shards = new CorpusListing(paths).Write(corpus.List(cancellationToken), cancellationToken);
+        var shards = new CorpusListing(paths, request.ShardInputs).Write(corpus.List(cancellationToken), cancellationToken);
         var plan = new RunPlan
         {
             RunId = runId,

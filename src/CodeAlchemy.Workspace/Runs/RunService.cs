@@ -28,7 +28,7 @@ public sealed class RunService
             return new Parsed<PipelineManifest>(null, [missing]);
         }
 
-        var catalogue = new PipelineCatalogue { Strategies = _installation.Plugins.StrategyDefinitions };
+        var catalogue = _installation.Plugins.ToPipelineCatalogue();
         var parsed = PipelineManifestReader.Read(File.ReadAllText(request.File), request.File, request.Overrides, catalogue);
         return parsed.Value is { } value && request.Output is { } output
             ? parsed with { Value = value with { Output = value.Output with { Path = Path.GetFullPath(output) } } }

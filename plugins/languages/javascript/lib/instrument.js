@@ -63,19 +63,33 @@ class Instrumenter {
     const root = this.analysis.root;
     const context = this._begin(root, program);
     const first = program.body[0];
-    if (!first) return null;
     const module = this._function(root, 1);
-    const start = first.start;
+    if (!first) return this._empty(program, context, module);
+    const { start } = first;
     const lead = program.directives.length > 0 ? ';' : '';
     this.edits.before(start, `${lead}const ${this.api}=${this.api}$,${context.frame}=${this.api}.c(${module});`);
     this._statements(program.body, context, this.analysis.scopeOf.get(program), null);
     const last = program.body[program.body.length - 1];
     this.edits.after(last.end, `;${this.api}.e(${context.frame},${this._site(context, this.analysis.scopeOf.get(program), last.end, last.loc.end.line)});`);
+    return this._result();
+  }
+
+  /** A program that holds no statement still is a call of its module. */
+  _empty(program, context, module) {
+    const { interpreter, directives } = program;
+    const line = interpreter ? this.text.indexOf('\n', interpreter.end) + 1 : 0;
+    const at = directives.length > 0 ? directives[directives.length - 1].end : line > 0 || !interpreter ? line : this.text.length;
+    const lead = at === this.text.length && interpreter ? '' : ';';
+    if (lead) this.edits.after(at, `${lead}const ${this.api}=${this.api}$;${this.api}.e(${this.api}.c(${module}),${this._site(context, this.analysis.scopeOf.get(program), 0, 1)});`);
+    return this._result();
+  }
+
+  _result() {
     const { text, marks } = this.edits.apply();
     return {
       text, marks, kind: this.kind, entry: `${this.api}$`, api: this.api, functions: this.functions, sites: this.sites,
       ranges: this.ranges,
-      plain: !/defineProp|__define|\beval\b|\bFunction\b|\bReflect\b|\bvm\b|Object\s*\.\s*create\s*\([^()]*,/.test(this.text),
+      plain: !/defineProp|__define|__proto__|setPrototypeOf|\beval\b|\bFunction\b|\bReflect\b|\bvm\b|Object\s*\.\s*create\s*\([^()]*,/.test(this.text),
     };
   }
 
@@ -479,7 +493,7 @@ class Instrumenter {
   }
 }
 
-/** Instruments a program's text; null when it holds no statement. */
+/** Instruments a program's text; throws a SyntaxError when it does not parse. */
 function instrument(text, extension) {
   return new Instrumenter(text, extension).run();
 }

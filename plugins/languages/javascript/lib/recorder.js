@@ -277,7 +277,8 @@ class Recorder {
     if (value === values.absent) return '';
     if (!isReference(value)) {
       if (value === undefined && texts[slot] === undefined && shape.lazy[slot] && !force) return '';
-      const text = values.text(value);
+      values.cut = false;
+      const text = typeof value === 'number' ? (value === 0 && is(value, -0) ? '-0' : `${value}`) : values.text(value);
       frame.values[slot] = value;
       if (texts[slot] === text) return '';
       texts[slot] = text;

@@ -10,9 +10,11 @@ const getter = (prototype, name) => bind(getOwnPropertyDescriptor(prototype, nam
 
 const symbolText = bind(Symbol.prototype.toString);
 const isEnumerable = bind(Object.prototype.propertyIsEnumerable);
-const mapEach = bind(Map.prototype.forEach);
+const mapEntries = bind(Map.prototype.entries);
+const mapNext = bind(getPrototypeOf(new Map().entries()).next);
 const mapSize = getter(Map.prototype, 'size');
-const setEach = bind(Set.prototype.forEach);
+const setValues = bind(Set.prototype.values);
+const setNext = bind(getPrototypeOf(new Set().values()).next);
 const setSize = getter(Set.prototype, 'size');
 const timeOf = bind(Date.prototype.getTime);
 const isoText = bind(Date.prototype.toISOString);
@@ -40,6 +42,14 @@ const ASCII = /^[\x00-\x7f]*$/;
 const ACCESSOR = { accessor: true };
 const HOLE = { hole: true };
 
+/** How an object is shown and compared. */
+const LEAF = 0;
+const ARRAY = 1;
+const RECORD = 2;
+const MAP = 3;
+const SET = 4;
+const SPECIAL = 5;
+
 function escapeCharacter(character) {
   const known = ESCAPES[character];
   if (known !== undefined) return known;
@@ -65,6 +75,7 @@ class Values {
     this._aliases = new WeakMap();
     this._aliasCount = 0;
     this._typeNames = new WeakMap();
+    this._shapes = new WeakMap();
     this._privates = new WeakMap();
     this._hasPrivates = false;
   }
@@ -86,6 +97,12 @@ class Values {
   }
 
   type(value) {
+    const name = this._type(value);
+    if (!this.wide && !testText(ASCII, name)) this.wide = true;
+    return name;
+  }
+
+  _type(value) {
     if (value === null) return 'null';
     const kind = typeof value;
     if (kind !== 'object' && kind !== 'function') return kind;
@@ -115,8 +132,7 @@ class Values {
         if (types.isProxy(own.value)) break;
         const name = getOwnPropertyDescriptor(own.value, 'name');
         if (name && typeof name.value === 'string' && name.value !== '') {
-          if (!testText(ASCII, name.value)) this.wide = true;
-          return name.value;
+            return name.value;
         }
       }
     }
@@ -138,7 +154,7 @@ class Values {
   text(value) {
     this.cut = false;
     this._room = this.maxCharacters;
-    this._open.length = 0;
+    if (this._open.length > 0) this._open.length = 0;
     return this._text(value, 0, null);
   }
 
@@ -157,7 +173,7 @@ class Values {
   _object(value, holder) {
     this.cut = false;
     this._room = this.maxCharacters;
-    this._open.length = 0;
+    if (this._open.length > 0) this._open.length = 0;
     return this._text(value, 0, holder);
   }
 
@@ -168,55 +184,75 @@ class Values {
   }
 
   _same(seen) {
-    const { value, kind, items } = seen;
+    switch (seen.kind) {
+      case LEAF: return true;
+      case ARRAY: return this._sameArray(seen.value, seen);
+      case RECORD: return this._sameRecord(seen.value, seen);
+      case MAP: return this._sameMap(seen.value, seen);
+      case SET: return this._sameSet(seen.value, seen);
+      default: return false;
+    }
+  }
+
+  _sameItem(item, now) {
+    if (item === now) return now !== 0 || is(item, now);
+    if (typeof item !== 'object' || item === null) return item !== item && now !== now;
+    return item.value === now && now !== undefined && this._same(item);
+  }
+
+  _sameArray(value, { items, size }) {
+    if (value.length !== size) return false;
     const n = items.length;
-    if (kind === 1) {
-      if (value.length !== seen.size) return false;
-      for (let i = 0; i < n; i++) {
-        const item = items[i];
-        const now = value[i];
-        if (item === now) {
-          if (now === 0 && !is(item, now)) return false;
-          continue;
-        }
-        if (typeof item !== 'object' || item === null) {
-          if (item !== item && now !== now) continue;
-          return false;
-        }
-        if (item === HOLE) {
-          if (now !== undefined || i in value) return false;
-        } else if (item.value !== now || !this._same(item)) {
-          return false;
-        }
+    for (let i = 0; i < n; i++) {
+      const item = items[i];
+      const now = value[i];
+      if (item === now && now !== 0) continue;
+      if (item === HOLE) {
+        if (now !== undefined || i in value) return false;
+      } else if (!this._sameItem(item, now)) {
+        return false;
       }
-      return true;
     }
-    if (kind === 2) {
-      const keys = keysOf(value);
-      if (keys.length !== seen.size) return false;
-      for (let i = 0; i < n; i++) {
-        const key = seen.keys[i];
-        if (keys[i] !== key) return false;
-        const item = items[i];
-        if (item === ACCESSOR) continue;
-        const now = value[key];
-        if (item === now) {
-          if (now === 0 && !is(item, now)) return false;
-          continue;
-        }
-        if (typeof item !== 'object' || item === null) {
-          if (item !== item && now !== now) continue;
-          return false;
-        }
-        if (item.value !== now || !this._same(item)) return false;
-      }
-      return true;
+    return true;
+  }
+
+  _sameRecord(value, { items, keys, size, hidden }) {
+    const now = keysOf(value);
+    if (now.length !== size) return false;
+    const n = items.length;
+    for (let i = 0; i < n; i++) {
+      const key = keys[i];
+      if (now[i] !== key) return false;
+      const item = items[i];
+      if (item !== ACCESSOR && !this._sameItem(item, value[key])) return false;
     }
-    return kind === 0;
+    if (hidden === null) return true;
+    const fields = this._privateFields(value);
+    if (fields === null || fields.length !== hidden.size) return false;
+    for (let i = 0; i < hidden.items.length; i++) if (!this._sameItem(hidden.items[i], fields[i].value)) return false;
+    return true;
+  }
+
+  _sameMap(value, { items, size }) {
+    if (mapSize(value) !== size) return false;
+    const entries = mapEntries(value);
+    for (let i = 0; i < items.length; i += 2) {
+      const entry = mapNext(entries).value;
+      if (!this._sameItem(items[i], entry[0])) return false;
+      if (i + 1 < items.length && !this._sameItem(items[i + 1], entry[1])) return false;
+    }
+    return true;
+  }
+
+  _sameSet(value, { items, size }) {
+    if (setSize(value) !== size) return false;
+    const entries = setValues(value);
+    for (let i = 0; i < items.length; i++) if (!this._sameItem(items[i], setNext(entries).value)) return false;
+    return true;
   }
 
   _leaf(value, holder) {
-    if (holder) holder.push({ value, kind: 0, items: [] });
+    if (holder) holder.push({ value, kind: LEAF, items: null });
   }
 
   _text(value, depth, holder) {
@@ -298,11 +334,8 @@ class Values {
   }
 
   _reference(value, depth, holder) {
-    if (types.isProxy(value)) {
-      this._leaf(value, holder);
-      this._room -= 7;
-      return '[Proxy]';
-    }
+    let shape = this.plain ? weakGet(this._shapes, value) : undefined;
+    if (shape === undefined) shape = this._classify(value);
     for (let i = 0; i < this._open.length; i++) {
       if (this._open[i] === value) {
         this._leaf(value, holder);
@@ -310,41 +343,56 @@ class Values {
         return '[Circular]';
       }
     }
-    if (value === globalThis) {
-      this._leaf(value, holder);
-      return 'globalThis';
+    if (shape.wide) this.wide = true;
+    switch (shape.kind) {
+      case ARRAY: return this._array(value, shape, depth, holder);
+      case RECORD: return this._record(value, shape.name, depth, holder, shape.clean);
+      case MAP: return this._map(value, shape.name, depth, holder);
+      case SET: return this._set(value, shape.name, depth, holder);
+      case SPECIAL: return this._special(value, shape.name, depth, holder);
+      default:
+        this._leaf(value, holder);
+        this._room -= shape.text.length;
+        return shape.text;
     }
-    if (isArray(value)) return this._array(value, depth, holder);
-    if (types.isModuleNamespaceObject(value)) {
-      this._leaf(value, holder);
-      return '[Module]';
-    }
-    const name = this._className(value);
-    if (name !== 'Object') {
-      const special = this._special(value, name, depth, holder);
-      if (special !== null) return special;
-    } else if (types.isGeneratorObject(value)) {
-      this._leaf(value, holder);
-      return '[Generator]';
-    }
-    return this._record(value, name, depth, holder);
   }
 
-  /** Objects with state of their own beside properties; null for the others. */
+  /** Tells apart, without running code of the program, what an object is. */
+  _classify(value) {
+    if (types.isProxy(value)) return { kind: LEAF, text: '[Proxy]' };
+    if (value === globalThis) return { kind: LEAF, text: 'globalThis' };
+    if (types.isModuleNamespaceObject(value)) return { kind: LEAF, text: '[Module]' };
+    if (types.isGeneratorObject(value)) return { kind: LEAF, text: '[Generator]' };
+    const name = this._className(value);
+    const shape = { kind: this._kind(value, name), name, clean: false, wide: !testText(ASCII, name), text: '' };
+    if (shape.kind === RECORD) shape.clean = this.plain && isClean(value);
+    if (shape.kind === ARRAY && getPrototypeOf(value) === Array.prototype) shape.clean = true;
+    weakSet(this._shapes, value, shape);
+    return shape;
+  }
+
+  _kind(value, name) {
+    if (isArray(value)) return ARRAY;
+    if (name === 'Object') return RECORD;
+    if (types.isMap(value)) return MAP;
+    if (types.isSet(value)) return SET;
+    const special = types.isTypedArray(value) || types.isDate(value) || types.isRegExp(value) || types.isPromise(value)
+      || types.isAnyArrayBuffer(value) || types.isWeakMap(value) || types.isWeakSet(value) || types.isBoxedPrimitive(value)
+      || types.isNativeError(value);
+    return special ? SPECIAL : RECORD;
+  }
+
+  /** Objects with state of their own beside properties. */
   _special(value, name, depth, holder) {
-    let text = null;
-    if (types.isMap(value)) return this._map(value, name, depth, holder);
-    if (types.isSet(value)) return this._set(value, name, depth, holder);
+    let text = name;
     if (types.isTypedArray(value)) return this._typed(value, name, holder);
     if (types.isDate(value)) text = is(timeOf(value), NaN) ? 'Invalid Date' : isoText(value);
     else if (types.isRegExp(value)) text = `/${regexpSource(value)}/${regexpFlags(value)}`;
     else if (types.isPromise(value)) text = 'Promise {…}';
-    else if (types.isGeneratorObject(value)) text = '[Generator]';
     else if (types.isAnyArrayBuffer(value)) text = types.isArrayBuffer(value) ? `ArrayBuffer(${bufferLength(value)})` : name;
     else if (types.isWeakMap(value) || types.isWeakSet(value)) text = `${name} {…}`;
     else if (types.isBoxedPrimitive(value)) return this._boxed(value, name, holder);
     else if (types.isNativeError(value)) return this._error(value, name, depth, holder);
-    if (text === null) return null;
     if (types.isDate(value)) this._unstable(value, holder);
     else this._leaf(value, holder);
     return this._plainText(text);
@@ -367,7 +415,7 @@ class Values {
     const own = getOwnPropertyDescriptor(value, 'message');
     const message = own && typeof own.value === 'string' ? own.value : '';
     const text = message === '' ? name : `${name}: ${this._plainText(message)}`;
-    const extra = keysOf(value).length > 0 && this._room > 0 ? ` ${this._record(value, '', depth, null)}` : '';
+    const extra = keysOf(value).length > 0 && this._room > 0 ? ` ${this._record(value, '', depth, null, false)}` : '';
     return `[${text}${extra}]`;
   }
 
@@ -383,7 +431,7 @@ class Values {
     this._open.push(value);
     this._room -= 2;
     if (holder === null) return null;
-    const seen = { value, kind, size, keys, items: [] };
+    const seen = { value, kind, size, keys, items: [], hidden: null };
     holder.push(seen);
     return seen.items;
   }
@@ -395,19 +443,16 @@ class Values {
     return shown > 0 ? ', …' : '…';
   }
 
-  _array(value, depth, holder) {
+  _array(value, shape, depth, holder) {
     const { length } = value;
-    const base = getPrototypeOf(value) === Array.prototype ? '' : `${this._className(value)}(${length}) `;
-    if (length === 0) {
-      this._begin(value, 1, 0, null, holder);
-      this._open.pop();
-      return `${base}[]`;
-    }
-    if (this._tooFar(depth)) {
+    const base = shape.clean ? '' : `${shape.name}(${length}) `;
+    this._room -= base.length;
+    if (length > 0 && this._tooFar(depth)) {
       this._leaf(value, holder);
       return `${base}[…]`;
     }
-    const items = this._begin(value, 1, length, null, holder);
+    const items = this._begin(value, ARRAY, length, null, holder);
+    const direct = this.plain && shape.clean;
     let text = '';
     let i = 0;
     for (; i < length && i < this.maxItems && this._room > 0; i++) {
@@ -415,22 +460,22 @@ class Values {
         text += ', ';
         this._room -= 2;
       }
+      if (direct) {
+        const item = value[i];
+        if (item !== undefined || i in value) {
+          text += typeof item === 'number' ? this._number(item, items) : this._text(item, depth + 1, items);
+          continue;
+        }
+      }
       const own = getOwnPropertyDescriptor(value, i);
       if (own === undefined) {
-        let end = i + 1;
-        if (items) items.push(HOLE);
-        while (end < length && end < this.maxItems && getOwnPropertyDescriptor(value, end) === undefined) {
-          end++;
-          if (items) items.push(HOLE);
-        }
-        if (end >= this.maxItems) end = this._nextIndex(value, end, length);
+        const end = this._hole(value, i, length, items);
         text += end - i === 1 ? '<1 empty item>' : `<${end - i} empty items>`;
         this._room -= 15;
         i = end - 1;
       } else if ('value' in own) {
         text += this._text(own.value, depth + 1, items);
       } else {
-        if (items) items.push(ACCESSOR);
         this._stable = false;
         text += '[Getter]';
         this._room -= 8;
@@ -441,13 +486,33 @@ class Values {
     return `${base}[${text}]`;
   }
 
+  _number(value, items) {
+    if (items) items.push(value);
+    const text = value === 0 && is(value, -0) ? '-0' : `${value}`;
+    this._room -= text.length;
+    return text;
+  }
+
+  /** The end of the hole that begins at an index. */
+  _hole(value, start, length, items) {
+    let end = start;
+    while (end < length && end < this.maxItems && getOwnPropertyDescriptor(value, end) === undefined) {
+      end++;
+      if (items) items.push(HOLE);
+    }
+    if (end >= this.maxItems && end < length) {
+      this._stable = false;
+      end = this._nextIndex(value, end, length);
+    }
+    return end;
+  }
+
   /** Where the hole of a long sparse array ends. */
   _nextIndex(value, from, length) {
     if (length - from < 1000) {
       while (from < length && getOwnPropertyDescriptor(value, from) === undefined) from++;
       return from;
     }
-    this._stable = false;
     const keys = keysOf(value);
     for (let i = 0; i < keys.length; i++) {
       const index = Number(keys[i]);
@@ -458,7 +523,7 @@ class Values {
 
   _typed(value, name, holder) {
     const length = typedLength(value);
-    const items = this._begin(value, 1, length, null, holder);
+    const items = this._begin(value, ARRAY, length, null, holder);
     let text = '';
     let i = 0;
     for (; i < length && i < this.maxItems && this._room > 0; i++) {
@@ -475,23 +540,20 @@ class Values {
 
   _map(value, name, depth, holder) {
     const size = mapSize(value);
+    this._room -= name.length + 4;
     if (size > 0 && this._tooFar(depth)) {
       this._unstable(value, holder);
       return `${name}(${size}) {…}`;
     }
-    this._unstable(value, holder);
-    this._open.push(value);
+    const items = this._begin(value, MAP, size, null, holder);
+    const entries = mapEntries(value);
     let text = '';
     let shown = 0;
-    try {
-      mapEach(value, (item, key) => {
-        if (shown >= this.maxItems || this._room <= 0) throw HOLE;
-        text += `${shown > 0 ? ', ' : ''}${this._text(key, depth + 1, null)} => ${this._text(item, depth + 1, null)}`;
-        this._room -= 6;
-        shown++;
-      });
-    } catch (stop) {
-      if (stop !== HOLE) throw stop;
+    for (; shown < size && shown < this.maxItems && this._room > 0; shown++) {
+      const entry = mapNext(entries).value;
+      if (shown > 0) text += ', ';
+      text += `${this._text(entry[0], depth + 1, items)} => ${this._text(entry[1], depth + 1, items)}`;
+      this._room -= 6;
     }
     this._open.pop();
     text += this._more(shown, size);
@@ -500,65 +562,60 @@ class Values {
 
   _set(value, name, depth, holder) {
     const size = setSize(value);
-    this._unstable(value, holder);
-    if (size > 0 && this._tooFar(depth)) return `${name}(${size}) {…}`;
-    this._open.push(value);
+    this._room -= name.length + 4;
+    if (size > 0 && this._tooFar(depth)) {
+      this._unstable(value, holder);
+      return `${name}(${size}) {…}`;
+    }
+    const items = this._begin(value, SET, size, null, holder);
+    const entries = setValues(value);
     let text = '';
     let shown = 0;
-    try {
-      setEach(value, (item) => {
-        if (shown >= this.maxItems || this._room <= 0) throw HOLE;
-        text += (shown > 0 ? ', ' : '') + this._text(item, depth + 1, null);
-        this._room -= 2;
-        shown++;
-      });
-    } catch (stop) {
-      if (stop !== HOLE) throw stop;
+    for (; shown < size && shown < this.maxItems && this._room > 0; shown++) {
+      if (shown > 0) text += ', ';
+      text += this._text(setNext(entries).value, depth + 1, items);
+      this._room -= 2;
     }
     this._open.pop();
     text += this._more(shown, size);
     return `${name}(${size}) {${text}}`;
   }
 
-  _record(value, name, depth, holder) {
+  _record(value, name, depth, holder, clean) {
     const keys = keysOf(value);
     const symbols = getOwnPropertySymbols(value);
     const hidden = this._hasPrivates ? this._privateFields(value) : null;
     const label = name === '' || name === 'Object' ? '' : `${name} `;
-    if (label !== '') this._room -= label.length;
-    const size = keys.length + symbols.length + (hidden ? hidden.length : 0);
-    if (size === 0) {
-      this._begin(value, 2, 0, keys, holder);
-      this._open.pop();
-      return `${label}{}`;
-    }
-    if (this._tooFar(depth)) {
+    this._room -= label.length;
+    const size = keys.length + (symbols.length === 0 ? 0 : this._countSymbols(value, symbols)) + (hidden ? hidden.length : 0);
+    if (size > 0 && this._tooFar(depth)) {
       this._leaf(value, holder);
       return `${label}{…}`;
     }
-    if (symbols.length > 0 || hidden) this._stable = false;
-    const items = this._begin(value, 2, keys.length, keys, holder);
+    if (symbols.length > 0) this._stable = false;
+    const items = this._begin(value, RECORD, keys.length, keys, holder);
     let text = '';
     let i = 0;
-    const total = symbols.length === 0 ? size : this._countSymbols(value, symbols) + keys.length + (hidden ? hidden.length : 0);
     if (hidden) {
-      for (let h = 0; h < hidden.length && i < this.maxItems && this._room > 0; h++, i++) {
-        text += `${i > 0 ? ', ' : ''}${hidden[h].name}: `;
-        this._room -= hidden[h].name.length + 4;
-        text += this._text(hidden[h].value, depth + 1, null);
+      const seen = items ? (holder[holder.length - 1].hidden = { size: hidden.length, items: [] }).items : null;
+      for (; i < hidden.length && i < this.maxItems && this._room > 0; i++) {
+        text += `${i > 0 ? ', ' : ''}${hidden[i].name}: `;
+        this._room -= hidden[i].name.length + 4;
+        text += this._text(hidden[i].value, depth + 1, seen);
       }
     }
     for (let k = 0; k < keys.length && i < this.maxItems && this._room > 0; k++, i++) {
       if (i > 0) text += ', ';
       this._room -= 4;
-      text += `${this._key(keys[k])}: ${this._property(value, keys[k], depth, items)}`;
+      const key = this._key(keys[k]);
+      text += `${key}: ${clean ? this._text(value[keys[k]], depth + 1, items) : this._property(value, keys[k], depth, items)}`;
     }
     for (let s = 0; s < symbols.length && i < this.maxItems && this._room > 0; s++) {
       if (!isEnumerable(value, symbols[s])) continue;
       text += `${i > 0 ? ', ' : ''}[${this._plainText(symbolText(symbols[s]))}]: ${this._property(value, symbols[s], depth, null)}`;
       i++;
     }
-    text += this._more(i, total);
+    text += this._more(i, size);
     this._open.pop();
     return `${label}{${text}}`;
   }
@@ -598,6 +655,16 @@ class Values {
     }
     return found;
   }
+}
+
+/** Whether all properties of an object are plain data. */
+function isClean(value) {
+  const keys = keysOf(value);
+  for (let i = 0; i < keys.length; i++) {
+    const own = getOwnPropertyDescriptor(value, keys[i]);
+    if (own === undefined || !('value' in own)) return false;
+  }
+  return true;
 }
 
 module.exports = { Values, isWide: (text) => !testText(ASCII, text) };
