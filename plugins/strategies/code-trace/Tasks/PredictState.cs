@@ -87,7 +87,7 @@ internal sealed class PredictState : ITraceTask
     }
 
     private static bool IsAskable(string name, TraceValue value) =>
-        value.Text.Length <= LongestValue && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
+        value.Text.Length <= LongestValue && !name.StartsWith("__", StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
 
     private static Dictionary<string, int> Changes(Trace trace, LineVisit visit) =>
         trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame)
