@@ -89,7 +89,7 @@ internal sealed class FolderWalk(string root, GlobSet include, GlobSet exclude, 
             return new Found(path, Kind.File, 0, CorpusMarks.Unlistable);
         }
 
-        if (!target.StartsWith(_realRoot, StringComparison.Ordinal))
+        if (!(target + '/').StartsWith(_realRoot, StringComparison.Ordinal))
         {
             return new Found(path, Kind.File, 0, CorpusMarks.LeadsOut);
         }
