@@ -33,6 +33,9 @@ public static class RejectReasons
     /// <summary>The traced program behaved differently from the untraced one.</summary>
     public const string NotTransparent = "not-transparent";
 
+    /// <summary>The tracer's records do not follow the wire format: the program wrote into them, or the tracer is broken.</summary>
+    public const string MalformedTrace = "malformed-trace";
+
     /// <summary>The program waits for input that no case gives.</summary>
     public const string WaitsForInput = "waits-for-input";
 

@@ -1,1 +1,3 @@
-return 0;
+using CodeAlchemy.Cli;
+
+return await Application.Run(args);

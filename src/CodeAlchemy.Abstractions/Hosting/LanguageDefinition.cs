@@ -4,7 +4,7 @@ namespace CodeAlchemy.Abstractions.Hosting;
 
 /// <summary>
 /// The part of a <c>plugin.yaml</c> that describes a language. Commands are argument vectors with the placeholders
-/// <c>{file}</c>, <c>{name}</c>, <c>{entry}</c>, <c>{plugin}</c>, <c>{plugins}</c>, <c>{prepared}</c>, <c>{out}</c> and <c>{memory}</c>
+/// <c>{file}</c>, <c>{name}</c>, <c>{entry}</c>, <c>{plugin}</c>, <c>{prepared}</c> (both also <c>{plugin:other}</c>), <c>{out}</c> and <c>{memory}</c>
 /// (see docs/language-plugins.md); they run inside the sandbox.
 /// </summary>
 public sealed record LanguageDefinition
@@ -53,6 +53,15 @@ public sealed record LanguageDefinition
 
     /// <summary>How the language is traced; empty when it isn't. Tried in order: the next serves where one can't.</summary>
     public ImmutableArray<TracerDefinition> Tracers { get; init; } = [];
+
+    /// <summary>
+    /// Command that counts how often each line runs, by means other than the tracers, so that traces can be checked against it;
+    /// arguments of the case are appended. Empty when there is none.
+    /// </summary>
+    public ImmutableArray<string> Counter { get; init; } = [];
+
+    /// <summary>Commands that compile for counting; empty when <see cref="Compile"/> serves.</summary>
+    public ImmutableArray<ImmutableArray<string>> CounterCompile { get; init; } = [];
 
     /// <summary>Environment of the program, in the sandbox otherwise empty but for PATH, HOME, LANG and TZ.</summary>
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

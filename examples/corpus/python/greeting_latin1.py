@@ -1,0 +1,2 @@
+"""Begrüßt die Welt; saved in an old encoding."""
+print("Grüß Gott")

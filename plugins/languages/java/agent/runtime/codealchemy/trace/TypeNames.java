@@ -1,0 +1,36 @@
+package codealchemy.trace;
+
+/** Names of classes as a program writes them, never with an address in them. */
+final class TypeNames {
+    private TypeNames() {
+    }
+
+    static String of(Class<?> type) {
+        if (type.isArray()) {
+            return of(type.getComponentType()) + "[]";
+        }
+        String name = type.getName();
+        int lambda = name.indexOf("$$Lambda");
+        if (lambda >= 0) {
+            Class<?>[] interfaces = type.getInterfaces();
+            return interfaces.length > 0 ? of(interfaces[0]) : "Object";
+        }
+        int slash = name.indexOf('/');
+        name = slash < 0 ? name : name.substring(0, slash);
+        return afterDollar(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** {@code Outer$Inner} is Inner, {@code Outer$1Local} is Local, {@code Outer$1} stays. */
+    private static String afterDollar(String name) {
+        int start = name.lastIndexOf('$') + 1;
+        int at = start;
+        while (at < name.length() && Character.isDigit(name.charAt(at))) {
+            at++;
+        }
+        return start == 0 || at >= name.length() ? name : name.substring(at);
+    }
+
+    static char kind(Class<?> type) {
+        return type.isPrimitive() ? type.descriptorString().charAt(0) : 'L';
+    }
+}

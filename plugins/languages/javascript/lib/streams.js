@@ -1,0 +1,153 @@
+'use strict';
+
+const fs = require('fs');
+
+const { escapeBytes } = require('./wire');
+
+/** Tells the recorder of what the program writes to its output and reads from its input, when it does. */
+class Streams {
+  constructor(recorder) {
+    this._recorder = recorder;
+    this._inside = 0;
+  }
+
+  install() {
+    this._lazily('stdout', (stream) => this._watchOutput(stream, 1));
+    this._lazily('stderr', (stream) => this._watchOutput(stream, 2));
+    this._lazily('stdin', (stream) => this._watchInput(stream));
+    this._watchFiles();
+  }
+
+  _note(kind, fd, data, encoding) {
+    if (this._inside > 0) return;
+    if (typeof data === 'string' && (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))) {
+      if (data !== '') this._recorder.stream(kind, fd, data);
+      return;
+    }
+    const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : asBytes(data);
+    if (bytes.length > 0) this._recorder.stream(kind, fd, escapeBytes(bytes));
+  }
+
+  /** Waits for the first use of a standard stream, so that a program without one does not get it. */
+  _lazily(name, watch) {
+    const own = Object.getOwnPropertyDescriptor(process, name);
+    if (!own?.get || !own.configurable) return;
+    Object.defineProperty(process, name, {
+      ...own,
+      get() {
+        Object.defineProperty(process, name, own);
+        const stream = own.get.call(process);
+        watch(stream);
+        return stream;
+      },
+      set: own.set && function (value) {
+        Object.defineProperty(process, name, own);
+        own.set.call(process, value);
+      },
+    });
+  }
+
+  _watchOutput(stream, fd) {
+    const handle = stream._handle;
+    if (!handle) {
+      this._wrap(stream, '_write', (write) => function (chunk, encoding, done) {
+        return write(this, chunk, encoding, done);
+      }, (chunk, encoding) => this._note('o', fd, chunk, typeof chunk === 'string' ? encoding : undefined));
+      return;
+    }
+    const encodings = { writeUtf8String: 'utf8', writeAsciiString: 'latin1', writeLatin1String: 'latin1', writeUcs2String: 'utf16le' };
+    for (const [method, encoding] of Object.entries(encodings)) {
+      this._wrap(handle, method, null, (request, text) => this._note('o', fd, text, encoding));
+    }
+    this._wrap(handle, 'writeBuffer', null, (request, bytes) => this._note('o', fd, bytes));
+    this._wrap(handle, 'writev', null, (request, chunks, allBuffers) => {
+      if (allBuffers) for (const chunk of chunks) this._note('o', fd, chunk);
+      else for (let i = 0; i < chunks.length; i += 2) this._note('o', fd, chunks[i], chunks[i + 1]);
+    });
+  }
+
+  _watchInput(stream) {
+    this._wrap(stream, 'push', null, (chunk, encoding) => {
+      if (chunk !== null && chunk !== undefined) this._note('i', 0, chunk, encoding);
+    });
+  }
+
+  /** Replaces a method by one that tells of the call first. */
+  _wrap(target, name, _, tell) {
+    const method = target[name];
+    if (typeof method !== 'function') return;
+    Object.defineProperty(target, name, {
+      configurable: true,
+      enumerable: false,
+      writable: true,
+      value(...values) {
+        tell(...values);
+        return Reflect.apply(method, this, values);
+      },
+    });
+  }
+
+  _watchFiles() {
+    const { writeSync, readSync, readFileSync, writeFileSync, write } = fs;
+    const streams = this;
+    disguise('writeSync', writeSync, function (fd, data, ...rest) {
+      const done = Reflect.apply(writeSync, this, [fd, data, ...rest]);
+      if (fd === 1 || fd === 2) streams._written(fd, data, rest, done);
+      return done;
+    });
+    disguise('write', write, function (fd, data, ...rest) {
+      if (fd === 1 || fd === 2) streams._written(fd, data, rest, undefined);
+      return Reflect.apply(write, this, [fd, data, ...rest]);
+    });
+    disguise('readSync', readSync, function (fd, buffer, ...rest) {
+      const done = Reflect.apply(readSync, this, [fd, buffer, ...rest]);
+      if (fd === 0 && done > 0) {
+        const offset = typeof rest[0] === 'number' ? rest[0] : rest[0]?.offset ?? 0;
+        streams._note('i', 0, asBytes(buffer).subarray(offset, offset + done));
+      }
+      return done;
+    });
+    disguise('readFileSync', readFileSync, function (name, options) {
+      const data = Reflect.apply(readFileSync, this, arguments);
+      if (name === 0 || name === '/dev/stdin') streams._note('i', 0, data);
+      return data;
+    });
+    disguise('writeFileSync', writeFileSync, function (name, data, options) {
+      const fd = name === 1 || name === '/dev/stdout' ? 1 : name === 2 || name === '/dev/stderr' ? 2 : 0;
+      if (fd === 0) return Reflect.apply(writeFileSync, this, arguments);
+      streams._note('o', fd, data, typeof options === 'string' ? options : options?.encoding);
+      streams._inside++;
+      try {
+        return Reflect.apply(writeFileSync, this, arguments);
+      } finally {
+        streams._inside--;
+      }
+    });
+  }
+
+  _written(fd, data, rest, done) {
+    if (typeof data === 'string') {
+      this._note('o', fd, data, typeof rest[1] === 'string' ? rest[1] : undefined);
+      return;
+    }
+    let [offset, length] = rest;
+    if (offset !== null && typeof offset === 'object') ({ offset, length } = offset);
+    const bytes = asBytes(data).subarray(offset ?? 0);
+    this._note('o', fd, bytes.subarray(0, done ?? (typeof length === 'number' ? length : bytes.length)));
+  }
+}
+
+/** Puts a function in the place of one of the file module's, under its name. */
+function disguise(name, original, replacement) {
+  Object.defineProperty(replacement, 'name', { value: original.name, configurable: true });
+  Object.defineProperty(replacement, 'length', { value: original.length, configurable: true });
+  fs[name] = replacement;
+}
+
+function asBytes(data) {
+  if (Buffer.isBuffer(data)) return data;
+  if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  return Buffer.from(String(data));
+}
+
+module.exports = { Streams };

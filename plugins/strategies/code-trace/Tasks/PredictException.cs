@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
+
+/// <summary>
+/// The first exception, where it is raised and what becomes of it. Programs that could raise one but don't are asked about
+/// every other time, so that the question does not give away that there is one.
+/// </summary>
+internal sealed partial class PredictException : ITraceTask
+{
+    private static readonly string[] ControlFlow =
+        ["StopIteration", "StopAsyncIteration", "GeneratorExit", "SystemExit", "KeyboardInterrupt"];
+
+    public string Name => "predict-exception";
+
+    public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
+    {
+        if (study.Replay.Truncated)
+        {
+            yield break;
+        }
+
+        var raised = TraceAnswers.Exceptions(study.Replay).Where(e => Array.IndexOf(ControlFlow, e.Type) < 0).ToList();
+        if (raised.Count > 0)
+        {
+            if (raised[0] is { Line: > 0 } first && !Describe(first).Contains('…', StringComparison.Ordinal))
+            {
+                yield return new Question
+                {
+                    Answer = Describe(first),
+                    Facts = new JsonObject { ["type"] = first.Type, ["line"] = first.Line, ["caughtLine"] = first.CaughtLine },
+                };
+            }
+        }
+        else if (study.Source.Language != "c" && MayRaise().IsMatch(study.Source.Text) && workbench.Random($"no-exception/{study.Case.Name}").Next(2) == 0)
+        {
+            yield return new Question { Answer = "none", Facts = new JsonObject { ["type"] = null } };
+        }
+    }
+
+    private static string Describe(RaisedException e)
+    {
+        var message = string.IsNullOrEmpty(e.Message) || e.Message.Contains('\n', StringComparison.Ordinal) ? "" : $": {e.Message}";
+        var fate = e.CaughtLine > 0 ? $"caught on line {Number(e.CaughtLine)}" : "not caught";
+        return $"{e.Type}{message}\nraised on line {Number(e.Line)}\n{fate}";
+    }
+
+    private static string Number(int line) => line.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?:raise|throw|throws|assert|catch|except|rescue|panic)\b")]
+    private static partial Regex MayRaise();
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
+
+/// <summary>Which lines run.</summary>
+internal sealed class PredictLines : ITraceTask
+{
+    public string Name => "predict-lines";
+
+    public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
+    {
+        var covered = TraceAnswers.CoveredLines(study.Replay);
+        if (!study.Replay.Truncated && covered.Count > 1)
+        {
+            yield return new Question { Answer = string.Join(", ", covered.Select(l => l.ToString(CultureInfo.InvariantCulture))) };
+        }
+    }
+}

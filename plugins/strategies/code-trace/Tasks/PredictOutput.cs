@@ -1,0 +1,18 @@
+using CodeAlchemy.Abstractions;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
+
+/// <summary>What the program prints.</summary>
+internal sealed class PredictOutput : ITraceTask
+{
+    public string Name => "predict-output";
+
+    public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
+    {
+        if (study.Output is { } output && output.Trim().Length > 0 && output.Length <= options.MaxOutputCharacters
+            && !study.Source.Text.Contains(output.Trim(), StringComparison.Ordinal))
+        {
+            yield return new Question { Answer = output.TrimEnd('\n'), AnswerMustNotShow = true };
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
+
+/// <summary>Values of variables when a line is about to run for the n-th time.</summary>
+internal sealed class PredictState : ITraceTask
+{
+    private const int MostVariables = 4;
+    private const int LongestValue = 120;
+
+    public string Name => "predict-state";
+
+    public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
+    {
+        var random = workbench.Random($"{Name}/{study.Case.Name}");
+        var byLine = study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
+        var asked = 0;
+        while (byLine.Count > 0 && asked < options.QuestionsPerCase)
+        {
+            var at = random.Next(byLine.Count);
+            var visits = byLine[at];
+            byLine.RemoveAt(at);
+            if (Make(study, Choose(visits, random), random) is { } question)
+            {
+                asked++;
+                yield return question;
+            }
+        }
+    }
+
+    // Early and middle rounds: the hundredth round of a loop asks for patience rather than understanding.
+    private static LineVisit Choose(LineVisit[] visits, IRandom random) =>
+        visits[visits.Length <= 2 ? visits.Length - 1 : random.Next(Math.Min(visits.Length, 12))];
+
+    private static Question? Make(CaseStudy study, LineVisit visit, IRandom random)
+    {
+        var names = Pick(Worthwhile(study, visit), random);
+        if (names.IsEmpty)
+        {
+            return null;
+        }
+
+        return new Question
+        {
+            Answer = string.Join('\n', names.Select(n => $"{n} = {visit.State[n].Text}")),
+            AnswerMustNotShow = true,
+            Values = new Dictionary<string, object?>
+            {
+                ["line"] = visit.Line,
+                ["moment"] = $"the {Ordinals.Of(visit.Visit)} time",
+                ["variables"] = List(names),
+            }.ToImmutableDictionary(),
+            Facts = new JsonObject
+            {
+                ["line"] = visit.Line,
+                ["visit"] = visit.Visit,
+                ["variables"] = new JsonArray([.. names.Select(n => (JsonNode)n)]),
+            },
+        };
+    }
+
+    private static string List(ImmutableArray<string> names)
+    {
+        var spans = names.Select(n => $"`{n}`").ToArray();
+        return spans.Length == 1 ? spans[0] : $"{string.Join(", ", spans[..^1])} and {spans[^1]}";
+    }
+
+    private static ImmutableArray<string> Pick(List<string> names, IRandom random)
+    {
+        while (names.Count > MostVariables)
+        {
+            names.RemoveAt(random.Next(names.Count));
+        }
+
+        return [.. names];
+    }
+
+    private static List<string> Worthwhile(CaseStudy study, LineVisit visit)
+    {
+        var changes = Changes(study.Replay.Trace, visit);
+        return [.. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsWritten(study, v.Key, v.Value, changes)).Select(v => v.Key)];
+    }
+
+    private static bool IsAskable(string name, TraceValue value) =>
+        value.Text.Length <= LongestValue && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
+
+    private static Dictionary<string, int> Changes(Trace trace, LineVisit visit) =>
+        trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame)
+            .SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
+    private static bool IsWritten(CaseStudy study, string name, TraceValue value, Dictionary<string, int> changes) =>
+        changes.GetValueOrDefault(name) <= 1
+        && study.Source.Text.Split('\n').Any(line =>
+            line.Contains(name, StringComparison.Ordinal) && Squeeze(line).Contains("=" + Squeeze(value.Text), StringComparison.Ordinal));
+
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}

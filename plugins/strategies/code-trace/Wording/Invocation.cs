@@ -1,0 +1,45 @@
+using System.Text;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Text;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Wording;
+
+/// <summary>Says how the program is run: arguments, input and files.</summary>
+internal static class Invocation
+{
+    /// <summary>The sentences, with the input and the files in blocks of their own.</summary>
+    public static string Of(CaseStudy study, IRandom random)
+    {
+        var hasArguments = study.Case.Arguments.Length > 0;
+        var hasInput = !study.Case.Stdin.IsEmpty;
+        var bank = (hasArguments, hasInput) switch
+        {
+            (false, false) => "run-plain",
+            (true, false) => "run-arguments",
+            (false, true) => "run-input",
+            _ => "run-arguments-input",
+        };
+        var slots = new Dictionary<string, string>
+        {
+            ["arguments"] = Fences.Span(ShellWords.Join(study.Case.Arguments)),
+            ["file"] = $"`{study.Source.FileName}`",
+        };
+        var text = new StringBuilder(Banks.Get(bank).Choose(random, slots));
+        if (hasInput)
+        {
+            text.Append('\n').Append(Fences.Wrap(study.Input!));
+        }
+
+        AppendFiles(text, study);
+        return text.ToString();
+    }
+
+    private static void AppendFiles(StringBuilder text, CaseStudy study)
+    {
+        foreach (var (path, content) in study.Case.Files)
+        {
+            text.Append($"\n\nThe file {Fences.Span(path)} in the working directory:\n").Append(Fences.Wrap(PlainText.Of(content)!));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Cli.Output;
+using CodeAlchemy.Workspace;
+
+namespace CodeAlchemy.Cli.Commands;
+
+/// <summary>What commands share: opening the workspace and giving an action its terminal.</summary>
+internal static class CommandSupport
+{
+    /// <summary>Sets the action of a command; data is flushed whatever happens.</summary>
+    public static void Does(this Command command, Func<ParseResult, Terminal, CancellationToken, Task<int>> action) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var terminal = Terminal.Create(parsed);
+            try
+            {
+                return await action(parsed, terminal, cancellationToken);
+            }
+            finally
+            {
+                terminal.Flush();
+            }
+        });
+
+    /// <summary>Opens the workspace and says what was wrong with plugins.</summary>
+    public static AlchemyWorkspace OpenWorkspace(ParseResult parsed, Terminal terminal)
+    {
+        var workspace = AlchemyWorkspace.Open(WorkspaceOptions.FromEnvironment() with
+        {
+            StrictPlugins = parsed.GetValue(GlobalOptions.StrictPlugins),
+        });
+        if (!terminal.Quiet)
+        {
+            terminal.Problems.Write(workspace.PluginDiagnostics);
+        }
+
+        return workspace;
+    }
+
+    /// <summary>Writes the warnings of a parsed value and gives it, or ends the command with its errors.</summary>
+    public static T Require<T>(this Parsed<T> parsed, Terminal terminal)
+        where T : class
+    {
+        terminal.Problems.Write(parsed.Diagnostics);
+        if (parsed.Value is { } value && !parsed.HasErrors)
+        {
+            return value;
+        }
+
+        var errors = parsed.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+        throw new ProblemException(new Problem(
+            "invalid-manifest",
+            errors == 1 ? "the manifest has an error" : $"the manifest has {errors} errors",
+            "every key is described in docs/manifest.md",
+            ExitCode.Configuration));
+    }
+
+    /// <summary>The option that chooses the isolation.</summary>
+    public static Option<IsolationLevel> IsolationOption()
+    {
+        var option = new Option<IsolationLevel>("--isolation")
+        {
+            Description = "strict (default), standard or none",
+            HelpName = "strict|standard|none",
+            DefaultValueFactory = _ => IsolationLevel.Strict,
+        };
+        return option;
+    }
+}

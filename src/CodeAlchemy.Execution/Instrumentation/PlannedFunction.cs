@@ -1,0 +1,31 @@
+using CodeAlchemy.Abstractions.Syntax;
+
+namespace CodeAlchemy.Execution.Instrumentation;
+
+/// <summary>A function that is traced, unless the compiler objects.</summary>
+internal sealed class PlannedFunction
+{
+    /// <summary>Its name, as shown.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The written type of its result, or empty.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Line of its name.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>All of it, parameters included.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>Its body; insertions go between the first and the last byte.</summary>
+    public required SourceSpan Body { get; init; }
+
+    /// <summary>Its variables in the order of their declarations.</summary>
+    public List<PlannedVariable> Variables { get; } = [];
+
+    /// <summary>Its distinct variable names; the index is the slot.</summary>
+    public List<string> Slots { get; } = [];
+
+    /// <summary>Whether it is left untraced after all.</summary>
+    public bool Dropped { get; set; }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Execution.Instrumentation;
+using CodeAlchemy.Execution.Toolchains;
+using CodeAlchemy.Syntax;
+
+namespace CodeAlchemy.Execution.Programs;
+
+/// <summary>Compiles, runs and traces programs of any language plugin in the sandbox. Thread-safe.</summary>
+public sealed class ProgramExecutor : IProgramExecutor
+{
+    private readonly LanguageReadiness _readiness;
+    private readonly ProgramBuilder _builder;
+    private readonly ProgramRunner _runner;
+    private readonly TracerSelection _tracers;
+    private readonly TraceFiles _files;
+    private readonly LineCounter _counter;
+
+    /// <summary>Creates an executor.</summary>
+    /// <param name="sandbox">Runs everything foreign, compilers included.</param>
+    /// <param name="syntax">Parses sources for entries and instrumentation.</param>
+    /// <param name="toolchains">What this machine has.</param>
+    /// <param name="options">Cache and compile limits.</param>
+    public ProgramExecutor(ISandbox sandbox, SyntaxService syntax, ToolchainCatalog toolchains, ProgramExecutorOptions options)
+        : this(sandbox, syntax, toolchains, options, new DeclarativeInstrumenter(syntax), TimeProvider.System)
+    {
+    }
+
+    internal ProgramExecutor(
+        ISandbox sandbox,
+        SyntaxService syntax,
+        ToolchainCatalog toolchains,
+        ProgramExecutorOptions options,
+        IInstrumenter instrumenter,
+        TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var cache = new ArtifactCache(options.CacheFolder, options.CacheBytes, clock);
+        var builds = new BuildRunner(sandbox, toolchains, options);
+        _readiness = new LanguageReadiness(toolchains, cache, builds, new PluginContent(), options);
+        _builder = new ProgramBuilder(cache, builds, new EntryFinder(syntax), options);
+        _runner = new ProgramRunner(sandbox, toolchains, _builder);
+        _tracers = new TracerSelection(_builder, instrumenter, toolchains);
+        _counter = new LineCounter(_builder, _runner);
+        _files = new TraceFiles(Path.Combine(options.CacheFolder, "traces"));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<RunResult> Run(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        return session is null ? failure! : await session.Run(Surroundings.Repeats[0], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TracedRun> TraceOnce(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        if (session is null)
+        {
+            return new TracedRun(failure!, null, []);
+        }
+
+        var attempt = await session.Trace(Surroundings.Repeats[1], cancellationToken).ConfigureAwait(false);
+        return new TracedRun(attempt.Result, attempt.Trace, attempt.Notes);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TraceEvidence> Trace(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        return session is null
+            ? TraceAgreement.Refused(failure!)
+            : await TraceAgreement.Reach(session, language, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts how often each line of a program runs, by the language's own counter, which is no tracer.</summary>
+    /// <exception cref="ArgumentException">The language has no counter.</exception>
+    public async ValueTask<LineCounts> Count(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(options);
+        if (language.Counter.IsEmpty)
+        {
+            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
+        }
+
+        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
+        return ready is null
+            ? new LineCounts(missing!, ImmutableSortedDictionary<int, long>.Empty)
+            : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(ProgramSession? Session, RunResult? Failure)> Open(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(options);
+        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
+        if (ready is null)
+        {
+            return (null, missing);
+        }
+
+        var artifact = await _builder
+            .Build(ready, source, source.Text, language.Compile, options.Isolation, cancellationToken).ConfigureAwait(false);
+        return artifact?.Failure is { } failure
+            ? (null, ProgramBuilder.Failed(language, failure))
+            : (new ProgramSession(ready, source, @case, options, artifact?.Folder, _runner, _tracers, _files), null);
+    }
+}

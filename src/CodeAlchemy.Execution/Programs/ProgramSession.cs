@@ -1,0 +1,67 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+
+namespace CodeAlchemy.Execution.Programs;
+
+/// <summary>One program, compiled and with one case, ready for any number of runs. Its tracer is chosen with the first trace.</summary>
+internal sealed class ProgramSession(
+    ReadyLanguage ready,
+    SourceFile source,
+    ExecutionCase @case,
+    ExecutionOptions options,
+    string? built,
+    ProgramRunner runner,
+    TracerSelection tracers,
+    TraceFiles files)
+{
+    private const int RecordSlack = 1 << 16;
+
+    private readonly List<string> _notes = [];
+    private TracerPlan? _plan;
+
+    /// <summary>Runs the program untraced.</summary>
+    public Task<RunResult> Run(Surroundings surroundings, CancellationToken cancellationToken) => runner.Run(
+        ready, source, source.Text, ready.Language.Run, built, @case, options, surroundings, null, cancellationToken);
+
+    /// <summary>Runs the program traced.</summary>
+    public async Task<TracedAttempt> Trace(Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        _plan ??= await tracers.Choose(ready, source, built, options, _notes, cancellationToken).ConfigureAwait(false);
+        if (_plan is null)
+        {
+            return new TracedAttempt(NoTracer(), null, null, _notes);
+        }
+
+        var file = files.Create();
+        byte[] records;
+        RunResult result;
+        try
+        {
+            result = await runner.Run(
+                ready, source, _plan.Text, _plan.Command, _plan.Built, @case, options, surroundings, file, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            records = TraceFiles.ReadAndDelete(file, options.Trace.Bytes + RecordSlack);
+        }
+
+        var notes = new List<string>(_plan.Notes);
+        var (trace, malformed) = TraceAssembly.Assemble(
+            ready, source, @case, options, _plan.Name, surroundings, result, records, notes);
+        if (malformed is not null)
+        {
+            notes.Add($"The trace was refused: {malformed}.");
+        }
+
+        return new TracedAttempt(result, trace, malformed, notes);
+    }
+
+    private RunResult NoTracer() => new()
+    {
+        Status = ExecutionStatus.MissingToolchain,
+        Detail = ready.Language.Tracers.IsEmpty
+            ? $"The language '{ready.Language.Id}' has no tracer."
+            : $"No tracer of '{ready.Language.Id}' can serve this program.",
+    };
+}

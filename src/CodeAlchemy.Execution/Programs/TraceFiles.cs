@@ -1,0 +1,33 @@
+namespace CodeAlchemy.Execution.Programs;
+
+/// <summary>Gives a traced run a file for its records and takes it away again.</summary>
+internal sealed class TraceFiles(string folder)
+{
+    /// <summary>Creates an empty file in a folder that only this process's user can enter.</summary>
+    public string Create()
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{Guid.NewGuid():n}.wire");
+        File.Create(path).Dispose();
+        return path;
+    }
+
+    /// <summary>Reads the records up to the first zero byte that follows the last of them, and deletes the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">Most bytes to read; more than that no honest tracer writes.</param>
+    public static byte[] ReadAndDelete(string path, long limit)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[Math.Min(file.Length, limit)];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            var used = bytes.AsSpan(0, length).LastIndexOfAnyExcept((byte)0) + 1;
+            return bytes[..used];
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

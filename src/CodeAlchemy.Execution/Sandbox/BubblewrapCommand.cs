@@ -1,0 +1,75 @@
+using CodeAlchemy.Abstractions.Hosting;
+
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>The argument vector of bubblewrap: what a program sees of the machine, and nothing else.</summary>
+internal static class BubblewrapCommand
+{
+    /// <summary>Where the native helper stands inside.</summary>
+    public const string Init = "/codealchemy/init";
+
+    private static readonly string[] SystemFolders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
+
+    // What run-times read at their start; none of it tells about this machine's users.
+    private static readonly string[] SystemFiles =
+        ["/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/mime.types"];
+
+    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage, bool rooted)
+    {
+        var arguments = new List<string>
+        {
+            options.Bubblewrap, "--unshare-all", "--new-session", "--die-with-parent", "--as-pid-1", "--cap-drop", "ALL",
+            "--hostname", request.HostName,
+        };
+        if (!rooted)
+        {
+            // Inside the server's own user namespace the program must not look like root.
+            arguments.AddRange(["--uid", "65534", "--gid", "65534"]);
+        }
+
+        foreach (var folder in SystemFolders)
+        {
+            AddSystem(arguments, folder);
+        }
+
+        foreach (var file in SystemFiles.Concat(JavaConfiguration()).Where(Path.Exists))
+        {
+            arguments.AddRange(["--ro-bind", file, file]);
+        }
+
+        arguments.AddRange(["--proc", "/proc", "--dev", "/dev", "--bind", $"{stage}/shm", "/dev/shm"]);
+        arguments.AddRange(["--bind", $"{stage}/work", "/work", "--bind", $"{stage}/tmp", "/tmp", "--bind", $"{stage}/vartmp", "/var/tmp"]);
+        if (request.OutputFolder is not null)
+        {
+            arguments.AddRange(["--bind", $"{stage}/out", "/out"]);
+        }
+
+        var number = 0;
+        foreach (var bind in Binds(options, request))
+        {
+            arguments.AddRange(["--ro-bind", $"{stage}/b/{number++}", bind.Target]);
+        }
+
+        arguments.AddRange(["--dir", request.WorkDirectory, "--remount-ro", "/", Init, "init"]);
+        return arguments;
+    }
+
+    /// <summary>What is shown inside beside the system, in the order in which the server stages it.</summary>
+    public static IEnumerable<SandboxBind> Binds(SandboxOptions options, SandboxRequest request) =>
+        request.Binds.Append(new SandboxBind(options.Launcher, Init));
+
+    private static void AddSystem(List<string> arguments, string folder)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is { } target)
+        {
+            arguments.AddRange(["--symlink", target, folder]);
+        }
+        else if (Directory.Exists(folder))
+        {
+            arguments.AddRange(["--ro-bind", folder, folder]);
+        }
+    }
+
+    private static IEnumerable<string> JavaConfiguration() =>
+        Directory.Exists("/etc") ? Directory.EnumerateDirectories("/etc", "java-*") : [];
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Execution.Sandbox.Native;
+using Microsoft.Win32.SafeHandles;
+
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>
+/// Runs programs in namespaces of their own by bubblewrap, behind an unprivileged user id where the host is root, with
+/// control groups, resource limits and a list of refused system calls. Thread-safe.
+/// </summary>
+public sealed class BubblewrapSandbox : ISandbox, IDisposable
+{
+    // The server, bubblewrap's monitor and init count against the group of the slot.
+    private const int OwnProcesses = 3;
+    private readonly SandboxOptions _options;
+    private readonly Lazy<SlotPool> _slots;
+    private readonly Lazy<ImmutableArray<SandboxFeature>> _features;
+
+    /// <summary>Creates the sandbox. Nothing is started before it is used.</summary>
+    public BubblewrapSandbox(SandboxOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _slots = new Lazy<SlotPool>(() => new SlotPool(options));
+        _features = new Lazy<ImmutableArray<SandboxFeature>>(() => [.. FeatureProbe.Examine(options, request => RunIsolated(request, default))]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SandboxFeature> Features => _features.Value;
+
+    /// <inheritdoc/>
+    public async ValueTask<RunResult> Run(SandboxRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Isolation == IsolationLevel.None)
+        {
+            return await PlainRunner.Run(request, cancellationToken);
+        }
+
+        Require(request.Isolation);
+        return await RunIsolated(request, cancellationToken);
+    }
+
+    /// <summary>Refuses an isolation that this machine doesn't offer.</summary>
+    /// <exception cref="ProblemException">Something is missing (exit 7).</exception>
+    public void Require(IsolationLevel isolation)
+    {
+        if (isolation == IsolationLevel.None)
+        {
+            return;
+        }
+
+        var missing = Features.Where(feature => !feature.Available && (isolation == IsolationLevel.Strict || feature.Name == FeatureProbe.Namespaces)).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new ProblemException(new Problem(
+                "isolation-missing",
+                $"isolation '{isolation.ToString().ToLowerInvariant()}' can't be had here: {string.Join("; ", missing.Select(feature => $"{feature.Name} ({feature.Detail})"))}",
+                missing[0].Remedy ?? "codealchemy doctor shows what is missing; --isolation standard goes on without",
+                ExitCode.MissingTool));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_slots.IsValueCreated)
+        {
+            _slots.Value.Dispose();
+        }
+    }
+
+    private async Task<RunResult> RunIsolated(SandboxRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var slot = _slots.Value.Take();
+        try
+        {
+            var result = await RunIn(slot, request, cancellationToken);
+            _slots.Value.Return(slot);
+            cancellationToken.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch (Exception exception) when (exception is IOException or ProblemException)
+        {
+            slot.Restart();
+            _slots.Value.Return(slot);
+            throw exception is ProblemException ? exception : new ProblemException(
+                new Problem("sandbox-failed", $"the sandbox failed: {exception.Message}", "codealchemy doctor shows what is missing", ExitCode.MissingTool), exception);
+        }
+    }
+
+    private async Task<RunResult> RunIn(Slot slot, SandboxRequest request, CancellationToken cancellationToken)
+    {
+        var (stdinReader, stdinWriter) = Descriptors.Pipe();
+        var (stdoutReader, stdoutWriter) = Descriptors.Pipe();
+        var (stderrReader, stderrWriter) = Descriptors.Pipe();
+        var (statusReader, statusWriter) = Descriptors.Pipe();
+        using var trace = request.TraceFile is { } file ? File.OpenHandle(file, FileMode.Create, FileAccess.ReadWrite) : null;
+        var server = slot.Server;
+        slot.Group.Begin(request.Limits.Memory, request.Limits.Processes + OwnProcesses);
+        try
+        {
+            SafeFileHandle[] descriptors = [stdinReader, stdoutWriter, stderrWriter, statusWriter];
+            server.Send(Outer(slot, request), trace is null ? descriptors : [.. descriptors, trace]);
+        }
+        finally
+        {
+            stdinReader.Dispose();
+            stdoutWriter.Dispose();
+            stderrWriter.Dispose();
+            statusWriter.Dispose();
+        }
+
+        using var watch = new RunWatch(request.Limits, slot.Group, _options.Watch, server.Kill, cancellationToken);
+        var stdout = new OutputCapture(stdoutReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
+        var stderr = new OutputCapture(stderrReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
+        var status = new OutputCapture(statusReader, 64 << 10, () => { });
+        var fed = Feed(stdinWriter, request.Stdin);
+        var reply = await Task.Factory.StartNew(
+            server.Reply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var elapsed = watch.Elapsed;
+        var bytes = await status.Bytes();
+        var result = Conclude(StatusReport.Parse(bytes.AsSpan()), reply is null, watch.Verdict, slot.Group, request);
+        await fed;
+        return result with { Stdout = await stdout.Bytes(), Stderr = await stderr.Bytes(), Elapsed = elapsed };
+    }
+
+    private Message Outer(Slot slot, SandboxRequest request)
+    {
+        var rooted = Environment.IsPrivilegedProcess;
+        var message = new Message()
+            .Number("disk", request.Limits.Disk)
+            .Number("inodes", request.Limits.Inodes)
+            .Add('I', InitConfiguration.Create(request, limitProcesses: !rooted).ToArray());
+        foreach (var bind in BubblewrapCommand.Binds(_options, request))
+        {
+            message.Add('M', bind.Source);
+        }
+
+        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage, rooted))
+        {
+            message.Add('B', word);
+        }
+
+        return request.OutputFolder is { } folder ? message.Add('O', folder) : message;
+    }
+
+    private static RunResult Conclude(
+        StatusReport report, bool serverDied, ExecutionStatus? stopped, IControlGroup group, SandboxRequest request)
+    {
+        var outOfMemory = group.OutOfMemory();
+        if (report.WaitStatus is null && report.StartError is null && stopped is null && !outOfMemory)
+        {
+            throw new IOException(report.Complaint.Length > 0 ? report.Complaint : serverDied ? "its helper died" : "it gave no status");
+        }
+
+        if (serverDied)
+        {
+            throw new IOException("its helper died");
+        }
+
+        var stoppedBy = stopped ?? (report.WaitStatus is null && report.StartError is null ? ExecutionStatus.MemoryLimit : null);
+        var verdict = RunVerdict.Decide(report, stoppedBy, outOfMemory, group.OutOfProcesses(), request.Limits);
+        return verdict with
+        {
+            Processor = group.Processor() ?? report.Processor,
+            PeakMemory = group.PeakMemory() is > 0 and var peak ? peak : report.PeakMemory,
+        };
+    }
+
+    // A program that does not read its input closes the pipe; that is its right.
+    private static Task Feed(SafeFileHandle writer, ImmutableArray<byte> input)
+    {
+        if (input.IsEmpty)
+        {
+            writer.Dispose();
+            return Task.CompletedTask;
+        }
+
+        return Task.Factory.StartNew(
+            () =>
+            {
+                using (writer)
+                {
+                    Descriptors.WriteFully(writer, input.AsSpan());
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+    }
+}

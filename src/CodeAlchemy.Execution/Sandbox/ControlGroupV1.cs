@@ -1,0 +1,67 @@
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>Control groups of version 1: one hierarchy for each of memory, pids and cpuacct.</summary>
+internal sealed class ControlGroupV1 : IControlGroup
+{
+    private static readonly string[] Controllers = ["memory", "pids", "cpuacct"];
+    private readonly string _memory;
+    private readonly string _pids;
+    private readonly string _processor;
+    private long _processorStart;
+    private long _killsStart;
+    private long _refusedStart;
+
+    /// <summary>Makes the groups of a slot.</summary>
+    /// <param name="root">Where control groups are mounted.</param>
+    /// <param name="name">Name of the slot, unique on the machine.</param>
+    public ControlGroupV1(string root, string name)
+    {
+        _memory = Make(root, "memory", name);
+        _pids = Make(root, "pids", name);
+        _processor = Make(root, "cpuacct", name);
+        Joins = [.. new[] { _memory, _pids, _processor }.Select(folder => Path.Combine(folder, "cgroup.procs"))];
+    }
+
+    public IReadOnlyList<string> Joins { get; }
+
+    public static bool Exists(string root) =>
+        Controllers.All(name => File.Exists(Path.Combine(root, name, "cgroup.procs")));
+
+    public void Begin(long memory, int processes)
+    {
+        var swap = Path.Combine(_memory, "memory.memsw.limit_in_bytes");
+        GroupFiles.TryWrite(swap, "-1");
+        GroupFiles.Write(Path.Combine(_memory, "memory.limit_in_bytes"), memory);
+        GroupFiles.TryWrite(swap, memory.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        GroupFiles.TryWrite(Path.Combine(_memory, "memory.max_usage_in_bytes"), "0");
+        GroupFiles.Write(Path.Combine(_pids, "pids.max"), processes);
+        _processorStart = Used();
+        _killsStart = Kills();
+        _refusedStart = Refused();
+    }
+
+    public TimeSpan? Processor() => TimeSpan.FromMicroseconds((Used() - _processorStart) / 1000.0);
+
+    public long PeakMemory() => GroupFiles.Number(Path.Combine(_memory, "memory.max_usage_in_bytes"));
+
+    public bool OutOfMemory() => Kills() > _killsStart;
+
+    public bool OutOfProcesses() => Refused() > _refusedStart;
+
+    public void Dispose()
+    {
+        foreach (var folder in new[] { _memory, _pids, _processor })
+        {
+            GroupFiles.TryRemove(folder);
+        }
+    }
+
+    private static string Make(string root, string controller, string name) =>
+        Directory.CreateDirectory(Path.Combine(root, controller, "codealchemy", name)).FullName;
+
+    private long Used() => GroupFiles.Number(Path.Combine(_processor, "cpuacct.usage"));
+
+    private long Kills() => GroupFiles.Keyed(Path.Combine(_memory, "memory.oom_control"), "oom_kill");
+
+    private long Refused() => GroupFiles.Keyed(Path.Combine(_pids, "pids.events"), "max");
+}

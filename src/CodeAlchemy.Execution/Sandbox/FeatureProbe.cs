@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>Tries the protections on this machine.</summary>
+internal static class FeatureProbe
+{
+    /// <summary>Name of the feature nothing can do without.</summary>
+    public const string Namespaces = "namespaces";
+
+    public static IEnumerable<SandboxFeature> Examine(SandboxOptions options, Func<SandboxRequest, Task<RunResult>> run)
+    {
+        if (!File.Exists(options.Bubblewrap))
+        {
+            yield return new SandboxFeature(Namespaces, false, $"{options.Bubblewrap} is missing", "apt install bubblewrap");
+            yield break;
+        }
+
+        if (!File.Exists(options.Launcher))
+        {
+            yield return new SandboxFeature(Namespaces, false, $"{options.Launcher} is missing", "start ./codealchemy, which builds it");
+            yield break;
+        }
+
+        yield return Try(run);
+        yield return Environment.IsPrivilegedProcess
+            ? new SandboxFeature("own user", true, $"programs run as user {options.FirstUser} and following")
+            : new SandboxFeature("own user", true, "programs run in a user namespace without any right outside");
+        var kind = SlotPool.Kind(options);
+        foreach (var name in new[] { "memory", "processes", "processor time" })
+        {
+            yield return kind == "none"
+                ? new SandboxFeature($"limit of {name}", false, "no control group may be written to", "run as root, or have the groups delegated (systemd-run --user --scope -p Delegate=yes), or use --isolation standard")
+                : new SandboxFeature($"limit of {name}", true, $"control groups {kind}");
+        }
+
+        yield return new SandboxFeature("system calls", true, "a list of refused calls, checked for the architecture");
+    }
+
+    private static SandboxFeature Try(Func<SandboxRequest, Task<RunResult>> run)
+    {
+        try
+        {
+            var result = run(new SandboxRequest { Command = ["/bin/true"] }).GetAwaiter().GetResult();
+            return result.Status == ExecutionStatus.Ok
+                ? new SandboxFeature(Namespaces, true, "bubblewrap")
+                : new SandboxFeature(Namespaces, false, $"a trial ended with {result.Status.ToId()}", "allow unprivileged user namespaces");
+        }
+        catch (ProblemException exception)
+        {
+            return new SandboxFeature(Namespaces, false, exception.Problem.Message, "allow unprivileged user namespaces (kernel.unprivileged_userns_clone=1)");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>Reads and writes the files of control groups; a file that is missing reads as nothing.</summary>
+internal static class GroupFiles
+{
+    public static long Number(string path) =>
+        long.TryParse(Text(path).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    /// <summary>The number behind a key of a file of <c>key value</c> lines.</summary>
+    public static long Keyed(string path, string key)
+    {
+        foreach (var line in Text(path).AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith(key, StringComparison.Ordinal) && line.Length > key.Length && line[key.Length] == ' ')
+            {
+                return long.TryParse(line[(key.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    public static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    public static void Write(string path, long value) => File.WriteAllText(path, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes where the file exists and takes the value; tells whether it did.</summary>
+    public static bool TryWrite(string path, string value)
+    {
+        try
+        {
+            if (File.Exists(path))
+            {
+                File.WriteAllText(path, value);
+                return true;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        return false;
+    }
+
+    /// <summary>Removes a group; it must be empty. Tells whether it is gone.</summary>
+    public static bool TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

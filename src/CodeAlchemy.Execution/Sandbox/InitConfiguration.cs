@@ -1,0 +1,69 @@
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>What the first process inside is told: files, command, environment, limits.</summary>
+internal static class InitConfiguration
+{
+    /// <summary>Number of the trace descriptor in the program.</summary>
+    private const int TraceDescriptor = 3;
+
+    // A mapped trace is as long as the tracer makes it; its own limit comes first.
+    private const long TraceFileLimit = 1L << 30;
+
+    public static Message Create(SandboxRequest request, bool limitProcesses)
+    {
+        var message = new Message().Add('w', request.WorkDirectory);
+        foreach (var (path, content) in request.Files)
+        {
+            message.Add('f', Inside(path)).Add('x', content.AsSpan());
+        }
+
+        foreach (var word in request.Command)
+        {
+            message.Add('a', word);
+        }
+
+        foreach (var (name, value) in Environment(request))
+        {
+            message.Add('e', $"{name}={value}");
+        }
+
+        var fileSize = request.TraceFile is null ? request.Limits.FileSize : Math.Max(request.Limits.FileSize, TraceFileLimit);
+        message.Number("fsize", fileSize)
+            .Number("cpu", (long)Math.Ceiling(request.Limits.Processor.TotalSeconds) + 1)
+            .Number("processors", request.Processors)
+            .Number("randomize", request.RandomizeAddresses ? 1 : 0);
+        return limitProcesses ? message.Number("nproc", request.Limits.Processes) : message;
+    }
+
+    private static SortedDictionary<string, string> Environment(SandboxRequest request)
+    {
+        var variables = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["HOME"] = "/tmp",
+            ["LANG"] = "C.UTF-8",
+            ["TZ"] = "UTC",
+        };
+        foreach (var (name, value) in request.Environment)
+        {
+            variables[name] = value;
+        }
+
+        if (request.TraceFile is not null)
+        {
+            variables["CODEALCHEMY_TRACE_FD"] = $"{TraceDescriptor}";
+        }
+
+        return variables;
+    }
+
+    private static string Inside(string path)
+    {
+        var safe = path.Length > 0 && path[0] != '/' && !path.Split('/').Any(part => part is ".." or "." or "") && !path.Contains('\0', StringComparison.Ordinal);
+        return safe ? path : throw new ProblemException(new Problem(
+            "unsafe-path", $"the file name '{path}' leaves the working directory", "use a relative path without '..'", ExitCode.Failure));
+    }
+}

@@ -1,0 +1,74 @@
+namespace CodeAlchemy.Execution.Sandbox;
+
+/// <summary>One place to run programs in: a user id, control groups, a mount point and a server. Used by one run at a time.</summary>
+internal sealed class Slot : IDisposable
+{
+    private readonly FileStream? _claim;
+    private readonly SandboxOptions _options;
+    private readonly int _user;
+    private SlotServer? _server;
+
+    private Slot(SandboxOptions options, int user, FileStream? claim, IControlGroup group, string stage)
+    {
+        _options = options;
+        _user = user;
+        _claim = claim;
+        Group = group;
+        Stage = stage;
+    }
+
+    public IControlGroup Group { get; }
+
+    /// <summary>Folder the private file system of a run is mounted on; visible to the server only.</summary>
+    public string Stage { get; }
+
+    /// <summary>The server, started when it isn't there or has died.</summary>
+    public SlotServer Server => _server ??= SlotServer.Start(_options.Launcher, _user, Stage, Group.Joins);
+
+    /// <summary>Makes a slot.</summary>
+    /// <param name="options">Where things are.</param>
+    /// <param name="number">Number of the slot in this process.</param>
+    /// <param name="groups">Makes its control groups from its name.</param>
+    public static Slot Create(SandboxOptions options, int number, Func<string, IControlGroup> groups)
+    {
+        var name = HostIdentity.Slot(number);
+        var (user, claim) = Environment.IsPrivilegedProcess ? ClaimUser(options) : (-1, null);
+        var stage = Directory.CreateDirectory(Path.Combine(options.State, "slots", name)).FullName;
+        return new Slot(options, user, claim, groups(name), stage);
+    }
+
+    /// <summary>Gives up a server that can't be trusted any more.</summary>
+    public void Restart()
+    {
+        _server?.Dispose();
+        _server = null;
+    }
+
+    public void Dispose()
+    {
+        _server?.Dispose();
+        Group.Dispose();
+        GroupFiles.TryRemove(Stage);
+        _claim?.Dispose();
+    }
+
+    // A user id belongs to one slot on the whole machine, so that limits per user count one program only.
+    private static (int User, FileStream Claim) ClaimUser(SandboxOptions options)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(options.State, "users")).FullName;
+        for (var number = 0; number < 1000; number++)
+        {
+            try
+            {
+                var user = options.FirstUser + number;
+                return (user, new FileStream(Path.Combine(folder, $"{user}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException)
+            {
+                // Another slot has it.
+            }
+        }
+
+        throw new IOException("all user ids of the sandbox are taken");
+    }
+}

@@ -1,0 +1,216 @@
+/*
+ * The first process inside: writes the files, sets the limits, starts the program, reaps, kills what is left and says
+ * exactly how the program ended. It is not dumpable, so the program can neither trace it nor read its memory.
+ */
+#define _GNU_SOURCE
+#include "wire.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { EXIT_NO_PROGRAM = 127 };
+
+static int status_fd;
+
+static void read_config(struct fields *config)
+{
+    struct stat info;
+    if (fstat(FD_CONFIG, &info) < 0)
+        die("config");
+    char *bytes = malloc((size_t)info.st_size + 1);
+    if (!bytes || read_all(FD_CONFIG, bytes, (size_t)info.st_size) < 0 || fields_parse(bytes, (size_t)info.st_size, config) < 0)
+        die("config");
+    free(bytes);
+    close(FD_CONFIG);
+}
+
+static void make_parents(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        mkdir(path, 0755);
+        *slash = '/';
+    }
+}
+
+/* Files come in pairs: 'f' names one relative to the working directory, 'x' holds its bytes. */
+static void write_files(const struct fields *config)
+{
+    for (size_t i = 0; i + 1 < config->count; i++) {
+        if (config->items[i].tag != 'f')
+            continue;
+        make_parents(config->items[i].data);
+        int fd = open(config->items[i].data, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+        if (fd < 0 || write_all(fd, config->items[i + 1].data, config->items[i + 1].length) < 0)
+            die(config->items[i].data);
+        close(fd);
+    }
+}
+
+static void limit(int resource, long long value)
+{
+    struct rlimit both = { (rlim_t)value, (rlim_t)value };
+    if (value >= 0 && setrlimit(resource, &both) < 0)
+        die("limit");
+}
+
+static void set_limits(const struct fields *config)
+{
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, fields_number(config, "fsize", -1));
+    limit(RLIMIT_NOFILE, fields_number(config, "nofile", 1024));
+    limit(RLIMIT_STACK, fields_number(config, "stack", 8 << 20));
+    limit(RLIMIT_CPU, fields_number(config, "cpu", -1));
+    limit(RLIMIT_NPROC, fields_number(config, "nproc", -1));
+    limit(RLIMIT_AS, fields_number(config, "as", -1));
+    limit(RLIMIT_MEMLOCK, 64 << 10);
+    limit(RLIMIT_MSGQUEUE, 0);
+}
+
+static void set_processors(long long count)
+{
+    cpu_set_t have, want;
+    if (count <= 0 || sched_getaffinity(0, sizeof have, &have) < 0)
+        return;
+    CPU_ZERO(&want);
+    for (int i = 0; i < CPU_SETSIZE && count > 0; i++)
+        if (CPU_ISSET(i, &have)) {
+            CPU_SET(i, &want);
+            count--;
+        }
+    sched_setaffinity(0, sizeof want, &want);
+}
+
+static char **collect_strings(const struct fields *config, char tag)
+{
+    char **list = calloc(config->count + 1, sizeof *list);
+    size_t n = 0;
+    if (!list)
+        die("out of memory");
+    for (size_t i = 0; i < config->count; i++)
+        if (config->items[i].tag == tag)
+            list[n++] = config->items[i].data;
+    return list;
+}
+
+static void execute(char **argv, char **environment)
+{
+    static const char *const places[] = { "/usr/local/bin", "/usr/bin", "/bin" };
+    char path[4096];
+    int error = ENOENT;
+    if (strchr(argv[0], '/')) {
+        execve(argv[0], argv, environment);
+        error = errno;
+    }
+    for (size_t i = 0; !strchr(argv[0], '/') && i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%s/%s", places[i], argv[0]);
+        execve(path, argv, environment);
+        if (errno != ENOENT && errno != ENOTDIR)
+            error = errno;
+    }
+    errno = error;
+}
+
+static void start_program(const struct fields *config, int traced)
+{
+    sigset_t none;
+    char **argv = collect_strings(config, 'a');
+    char **environment = collect_strings(config, 'e');
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    int oom = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (oom >= 0) {
+        (void)!write(oom, "1000", 4);
+        close(oom);
+    }
+    set_limits(config);
+    set_processors(fields_number(config, "processors", 0));
+    if (!fields_number(config, "randomize", 1))
+        personality(ADDR_NO_RANDOMIZE);
+    dup2(FD_STDERR, STDERR_FILENO);
+    if (traced)
+        dup2(FD_TRACE, PROGRAM_TRACE_FD);
+    /* The status descriptor stays until the start has worked: it is closed on exec. */
+    syscall(SYS_close_range, traced ? PROGRAM_TRACE_FD + 1 : PROGRAM_TRACE_FD, (unsigned)status_fd - 1, 0);
+    syscall(SYS_close_range, (unsigned)status_fd + 1, ~0U, 0);
+    if (filter_install() < 0) {
+        dprintf(status_fd, "codealchemy-launch: seccomp: %s\n", strerror(errno));
+        _exit(125);
+    }
+    execute(argv, environment);
+    dprintf(status_fd, "\1start %d\n", errno);
+    _exit(EXIT_NO_PROGRAM);
+}
+
+static long long microseconds(struct timeval t)
+{
+    return t.tv_sec * 1000000LL + t.tv_usec;
+}
+
+static void report(int status)
+{
+    struct rusage used;
+    struct statfs disk = { 0 };
+    getrusage(RUSAGE_CHILDREN, &used);
+    statfs("/tmp", &disk);
+    dprintf(status_fd, "\1end %d %lld %ld %lld %lld\n", status, microseconds(used.ru_utime) + microseconds(used.ru_stime),
+        used.ru_maxrss, (long long)disk.f_bfree, (long long)disk.f_ffree);
+}
+
+static int wait_for(pid_t program)
+{
+    int status;
+    for (;;) {
+        pid_t pid = waitpid(-1, &status, 0);
+        if (pid == program)
+            return status;
+        if (pid < 0 && errno != EINTR)
+            die("wait");
+    }
+}
+
+int init_main(int argc, char **argv)
+{
+    (void)argc;
+    (void)argv;
+    struct fields config;
+    int traced = fcntl(FD_TRACE, F_GETFD) >= 0;
+    prctl(PR_SET_DUMPABLE, 0);
+    status_fd = fcntl(FD_STATUS, F_DUPFD_CLOEXEC, 100);
+    read_config(&config);
+    const struct field *folder = fields_find(&config, 'w');
+    if (!folder || chdir(folder->data) < 0)
+        die("working directory");
+    umask(022);
+    write_files(&config);
+    pid_t program = fork();
+    if (program < 0)
+        die("fork");
+    if (program == 0)
+        start_program(&config, traced);
+    close(FD_STDIN);
+    close(FD_STDOUT);
+    close(FD_STDERR);
+    if (traced)
+        close(FD_TRACE);
+    int status = wait_for(program);
+    kill(-1, SIGKILL);
+    while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
+        ;
+    report(status);
+    return 0;
+}

@@ -1,0 +1,309 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Tracing;
+
+namespace CodeAlchemy.Execution.Tracing;
+
+/// <summary>
+/// The canonical JSON Lines form of a trace, <c>codealchemy.trace/1</c>: one header line, one line per event, one end line.
+/// Keys stand in a fixed order and empty ones are left out, so equal traces are equal bytes. In the end line <c>events</c>
+/// and <c>recorded</c> count the end itself, so that they equal its <c>seq</c>.
+/// </summary>
+public static partial class TraceJson
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private static readonly string[] KindNames =
+        ["call", "line", "return", "exception", "catch", "output", "input", "thread", "truncated"];
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
+
+    /// <summary>Writes a trace, every line ended by a newline.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="output">Receives UTF-8; left open.</param>
+    public static void Write(Trace trace, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(output);
+        using var line = new JsonLine(output);
+        line.Write(json => WriteHeader(json, trace.Header, true));
+        foreach (var e in trace.Events)
+        {
+            line.Write(json => WriteEvent(json, e));
+        }
+
+        line.Write(json => WriteEnd(json, trace.End, true));
+    }
+
+    /// <summary>The trace as one text.</summary>
+    public static string ToText(Trace trace)
+    {
+        using var buffer = new MemoryStream();
+        Write(trace, buffer);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes what the digest covers: no environment, no counters, no digest.</summary>
+    internal static void WriteForDigest(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, Stream output)
+    {
+        using var line = new JsonLine(output);
+        line.Write(json => WriteHeader(json, header, false));
+        foreach (var e in events)
+        {
+            line.Write(json => WriteEvent(json, e));
+        }
+
+        line.Write(json => WriteEnd(json, end, false));
+    }
+
+    /// <summary>One event as its line without newline.</summary>
+    internal static string EventText(TraceEvent e)
+    {
+        using var buffer = new MemoryStream();
+        using (var line = new JsonLine(buffer))
+        {
+            line.Write(json => WriteEvent(json, e));
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length - 1);
+    }
+
+    private static void WriteHeader(Utf8JsonWriter json, TraceHeader header, bool isWhole)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", TraceHeader.CurrentSchema);
+        json.WriteString("language", header.Language);
+        json.WriteString("languageVersion", header.LanguageVersion);
+        json.WriteString("tracer", header.Tracer);
+        json.WriteStartObject("source");
+        json.WriteString("sha256", header.SourceSha256);
+        json.WriteEndObject();
+        json.WriteStartObject("case");
+        json.WriteStartArray("arguments");
+        foreach (var argument in header.Arguments)
+        {
+            json.WriteStringValue(argument);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("stdinSha256", header.StdinSha256);
+        json.WriteEndObject();
+        if (isWhole)
+        {
+            json.WriteStartObject("environment");
+            foreach (var (name, value) in header.Environment)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("limits");
+        json.WriteNumber("events", header.Limits.Events);
+        json.WriteNumber("bytes", header.Limits.Bytes);
+        json.WriteNumber("depth", header.Limits.Depth);
+        json.WriteNumber("items", header.Limits.Items);
+        json.WriteNumber("characters", header.Limits.Characters);
+        json.WriteEndObject();
+        json.WriteString("isolation", IsolationName(header.Isolation));
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, TraceEvent e)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("seq", e.Sequence);
+        json.WriteString("kind", KindNames[(int)e.Kind]);
+        WritePlace(json, e);
+        WriteChanges(json, e);
+        if (e.Value is { } value)
+        {
+            json.WritePropertyName("value");
+            WriteValue(json, value);
+        }
+
+        if (e.Unwound)
+        {
+            json.WriteBoolean("unwound", true);
+        }
+
+        if (e.Exception is { } exception)
+        {
+            json.WriteStartObject("exception");
+            json.WriteString("type", exception.Type);
+            if (exception.Message is { } message)
+            {
+                json.WriteString("message", message);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (e.Chunk is { } chunk)
+        {
+            WriteChunk(json, e.Kind == TraceEventKind.Input ? "input" : "output", chunk);
+        }
+
+        if (e.Note is { } note)
+        {
+            json.WriteString("note", note);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, TraceEvent e)
+    {
+        if (e.Frame != 0)
+        {
+            json.WriteNumber("frame", e.Frame);
+        }
+
+        if (e.Kind == TraceEventKind.Call)
+        {
+            json.WriteNumber("depth", e.Depth);
+            json.WriteString("function", e.Function);
+        }
+
+        if (e.Line != 0)
+        {
+            json.WriteNumber("line", e.Line);
+        }
+
+        if (e.File is { } file)
+        {
+            json.WriteString("file", file);
+        }
+
+        if (e.Thread != 1)
+        {
+            json.WriteNumber("thread", e.Thread);
+        }
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, TraceEvent e)
+    {
+        if (!e.Set.IsEmpty)
+        {
+            json.WriteStartObject("set");
+            foreach (var variable in e.Set)
+            {
+                json.WritePropertyName(variable.Name);
+                WriteValue(json, variable.Value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (!e.Deleted.IsEmpty)
+        {
+            json.WriteStartArray("del");
+            foreach (var name in e.Deleted)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, TraceValue value)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", value.Type);
+        json.WriteString("text", value.Text);
+        if (value.Alias != 0)
+        {
+            json.WriteNumber("alias", value.Alias);
+        }
+
+        if (value.Length >= 0)
+        {
+            json.WriteNumber("length", value.Length);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteChunk(Utf8JsonWriter json, string name, TraceChunk chunk)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("fd", chunk.Descriptor);
+        try
+        {
+            json.WriteString("text", StrictUtf8.GetString(chunk.Bytes.AsSpan()));
+        }
+        catch (DecoderFallbackException)
+        {
+            json.WriteBase64String("base64", chunk.Bytes.AsSpan());
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEnd(Utf8JsonWriter json, TraceEnd end, bool isWhole)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("seq", end.Events + 1);
+        json.WriteString("kind", "end");
+        json.WriteString("status", end.Status.ToId());
+        WriteNumberOrNull(json, "exitCode", end.ExitCode);
+        WriteNumberOrNull(json, "signal", end.Signal);
+        if (isWhole)
+        {
+            json.WriteNumber("events", end.Events + 1);
+            json.WriteNumber("recorded", end.Events + 1);
+        }
+
+        json.WriteString("stdoutSha256", end.StdoutSha256);
+        if (isWhole)
+        {
+            json.WriteString("digest", end.Digest);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static string IsolationName(IsolationLevel level) => level switch
+    {
+        IsolationLevel.Strict => "strict",
+        IsolationLevel.Standard => "standard",
+        _ => "none",
+    };
+
+    private sealed class JsonLine(Stream output) : IDisposable
+    {
+        private readonly Utf8JsonWriter _json = new(output, Options);
+
+        public void Write(Action<Utf8JsonWriter> content)
+        {
+            content(_json);
+            _json.Flush();
+            output.WriteByte((byte)'\n');
+            _json.Reset();
+        }
+
+        public void Dispose() => _json.Dispose();
+    }
+}

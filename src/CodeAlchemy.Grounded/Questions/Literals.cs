@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
+
+namespace CodeAlchemy.Grounded.Questions;
+
+/// <summary>Tells values that a reader can write down from those whose text is the tracer's own.</summary>
+public static partial class Literals
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "true", "false", "True", "False", "None", "null", "nullptr", "NULL", "nil", "undefined", "NaN", "nan", "inf", "Infinity", "b", "L", "u", "f", "F", "n", "e", "E",
+    };
+
+    /// <summary>
+    /// Whether a value is complete and made of numbers, strings, truth values and collections of them only. Objects, functions
+    /// and anything that was cut are not.
+    /// </summary>
+    public static bool IsPlain(TraceValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Text.Length == 0 || value.Length >= 0 || value.Text.Contains('…', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = Name().Replace(Quoted().Replace(value.Text, "0"), "");
+        return Shape().IsMatch(rest) && Word().Matches(rest).All(word => Words.Contains(word.Value));
+    }
+
+    [GeneratedRegex("""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`""", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[A-Za-z_]\w*(?=\s*(?:[:=]|=>))")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"[A-Za-z_]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\A[\w\s.,:=>+\-\[\]{}()]+\z")]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Hosting;
+
+namespace CodeAlchemy.PluginHost;
+
+/// <summary>A plugin's folder and what reading its manifest gave.</summary>
+internal sealed record PluginCandidate(
+    PluginKind Kind, string Id, PluginLayer Layer, string Directory, PluginDefinition? Plugin, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public string Manifest => Path.Combine(Directory, PluginFolders.Manifest);
+
+    public SkippedPlugin Skip(params ImmutableArray<Diagnostic> reasons) => new(Kind, Id, Layer.Name, Directory, reasons);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Workspace.Conformance;
+using CodeAlchemy.Workspace.Health;
+using CodeAlchemy.Workspace.Programs;
+using CodeAlchemy.Workspace.Runs;
+
+namespace CodeAlchemy.Workspace;
+
+/// <summary>The façade of the tool: what the command line, an editor or a test may ask for. Thread-safe.</summary>
+public sealed class AlchemyWorkspace : IDisposable
+{
+    private readonly Installation _installation;
+
+    private AlchemyWorkspace(Installation installation)
+    {
+        _installation = installation;
+        Runs = new RunService(installation);
+        Programs = new ProgramService(installation);
+        Doctor = new DoctorService(installation);
+        Conformance = new ConformanceService(installation);
+    }
+
+    /// <summary>Plugins that were found, in the order kind, id.</summary>
+    public ImmutableArray<PluginDefinition> Plugins => _installation.Plugins.All;
+
+    /// <summary>What was wrong with plugins.</summary>
+    public ImmutableArray<Diagnostic> PluginDiagnostics => _installation.Plugins.Diagnostics;
+
+    /// <summary>Manifests and runs.</summary>
+    public RunService Runs { get; }
+
+    /// <summary>Single programs.</summary>
+    public ProgramService Programs { get; }
+
+    /// <summary>The health of this machine.</summary>
+    public DoctorService Doctor { get; }
+
+    /// <summary>The conformance kit for language plugins.</summary>
+    public ConformanceService Conformance { get; }
+
+    /// <summary>Opens a workspace: finds the plugins, loads none.</summary>
+    /// <exception cref="ProblemException">A plugin is broken and strict plugins were asked for (exit 6).</exception>
+    public static AlchemyWorkspace Open(WorkspaceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new AlchemyWorkspace(new Installation(options));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _installation.Dispose();
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace CodeAlchemy.Workspace.Conformance;
+
+/// <summary>What the conformance kit found for one language.</summary>
+public sealed record ConformanceReport
+{
+    /// <summary>Id of the language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Share of gradable programs that must behave the same: 1 for samples, 0.98 for a corpus.</summary>
+    public required double Required { get; init; }
+
+    /// <summary>All programs.</summary>
+    public required ImmutableArray<ConformanceProgram> Programs { get; init; }
+
+    /// <summary>Executable lines compared with the independent counter, over all programs; 0 without a counter.</summary>
+    public long LinesCompared { get; init; }
+
+    /// <summary>Those on which both agree whether the line ran.</summary>
+    public long LinesAgreeing { get; init; }
+
+    /// <summary>Lines holding one statement whose counts were compared.</summary>
+    public long CountsCompared { get; init; }
+
+    /// <summary>Those with equal counts.</summary>
+    public long CountsAgreeing { get; init; }
+
+    /// <summary>Lines that differ: <c>path:line traced ≠ counted</c>; the first ones.</summary>
+    public ImmutableArray<string> LineDifferences { get; init; } = [];
+
+    /// <summary>Programs something can be said about.</summary>
+    public int Gradable => Programs.Count(program => program.Outcome != ConformanceOutcome.NotGradable);
+
+    /// <summary>Programs that behaved the same.</summary>
+    public int Same => Programs.Count(program => program.Outcome == ConformanceOutcome.Same);
+
+    /// <summary>Whether the requirement holds.</summary>
+    public bool Held => Gradable > 0 && Same >= Required * Gradable;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Manifests;
+using CodeAlchemy.Pipeline;
+using CodeAlchemy.Pipeline.Folder;
+using CodeAlchemy.Pipeline.Planning;
+using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.Pipeline.Results;
+
+namespace CodeAlchemy.Workspace.Runs;
+
+/// <summary>Manifests and the runs made of them. Thread-safe.</summary>
+public sealed class RunService
+{
+    private readonly Installation _installation;
+
+    internal RunService(Installation installation) => _installation = installation;
+
+    /// <summary>Reads and checks a manifest. A missing file is a diagnostic.</summary>
+    public Parsed<PipelineManifest> Validate(ManifestRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!File.Exists(request.File))
+        {
+            var missing = new Diagnostic(
+                "missing-file", DiagnosticSeverity.Error, $"there is no manifest {request.File}", new TextLocation(request.File), "check the path");
+            return new Parsed<PipelineManifest>(null, [missing]);
+        }
+
+        var catalogue = _installation.Plugins.ToPipelineCatalogue();
+        var parsed = PipelineManifestReader.Read(File.ReadAllText(request.File), request.File, request.Overrides, catalogue);
+        return parsed.Value is { } value && request.Output is { } output
+            ? parsed with { Value = value with { Output = value.Output with { Path = Path.GetFullPath(output) } } }
+            : parsed;
+    }
+
+    /// <summary>What a run would do, without executing or writing anything.</summary>
+    public async Task<PlanReport> Plan(PipelineManifest manifest, CancellationToken cancellationToken) =>
+        await PipelinePlanner.Plan(Request(manifest, ResumeMode.Auto, SilentObserver.Instance), cancellationToken);
+
+    /// <summary>Executes a manifest, or takes up where an earlier start stopped.</summary>
+    /// <exception cref="ProblemException">The folder is busy or belongs to another plan, a plugin is broken, or the isolation can't be had.</exception>
+    public async Task<RunSummary> Run(
+        PipelineManifest manifest, ResumeMode resume, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        _installation.RequireIsolation(manifest.Run.Isolation);
+        return await PipelineRunner.Run(Request(manifest, resume, observer), cancellationToken);
+    }
+
+    /// <summary>Runs every verified row of a finished run again from its stored source and compares the digests.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="note">Called with a line of progress now and then.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<ImmutableArray<Finding>> Derive(string folder, Action<string> note, CancellationToken cancellationToken) =>
+        new RowDerivation(_installation).Derive(folder, note, cancellationToken);
+
+    private RunRequest Request(PipelineManifest manifest, ResumeMode resume, IRunObserver observer) => new()
+    {
+        Manifest = manifest,
+        ManifestText = ManifestWriter.Write(manifest),
+        ToolVersion = WorkspaceOptions.ToolVersion,
+        Strategies = [.. manifest.Strategies.Select(_installation.LoadStrategy)],
+        Parts = _installation.Fingerprint(),
+        Languages = _installation.Languages,
+        Syntax = _installation.Syntax,
+        Workbenches = _installation.Workbenches(manifest.Run),
+        Observer = observer,
+        Resume = resume,
+    };
+}

@@ -1,0 +1,36 @@
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.PluginHost;
+using CodeAlchemy.Syntax;
+
+namespace CodeAlchemy.Workspace.Workbench;
+
+/// <summary>Parses by language id. Thread-safe.</summary>
+internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> syntax) : ISyntaxCheck
+{
+    /// <summary>Parses a text; <see langword="null"/> when its language has no grammar.</summary>
+    public ISyntaxTree? Parse(string language, string text) =>
+        plugins.FindLanguage(language)?.Grammar is { } grammar ? syntax.Value.Parse(grammar, text) : null;
+
+    public SyntaxVerdict? Check(string language, string text)
+    {
+        using var tree = Parse(language, text);
+        return tree switch
+        {
+            null => null,
+            { HasErrors: false } => new SyntaxVerdict(false, 0),
+            _ => new SyntaxVerdict(true, FirstError(tree.Root)),
+        };
+    }
+
+    // Descends only where the error is, so it takes as many steps as the tree is deep.
+    private static int FirstError(ISyntaxNode node)
+    {
+        while (node.Children.FirstOrDefault(child => child.HasError) is { } next)
+        {
+            node = next;
+        }
+
+        return node.Span.StartLine;
+    }
+}

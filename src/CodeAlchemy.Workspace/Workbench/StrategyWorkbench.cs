@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Execution.Renderings;
+using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.Prompts;
+using CodeAlchemy.Workspace.Cases;
+
+namespace CodeAlchemy.Workspace.Workbench;
+
+/// <summary>The workbench of one strategy for one source: gathers the rooms a plugin may use and nothing else.</summary>
+internal sealed class StrategyWorkbench(
+    WorkbenchRequest request,
+    LanguageDefinition language,
+    IProgramExecutor executor,
+    ExecutionOptions execution,
+    CaseFinder cases,
+    LanguageSyntax syntax,
+    TemplateStore templates) : IWorkbench
+{
+    private readonly Lazy<JsonElement> _options = new(() => JsonSerializer.SerializeToElement(request.Strategy.Options));
+
+    public JsonElement Options => _options.Value;
+
+    public DateTimeOffset Now => request.Now;
+
+    public ValueTask<ImmutableArray<ExecutionCase>> Cases(SourceFile source, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(cases.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases")));
+
+    public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
+        executor.Run(language, source, @case, execution, cancellationToken);
+
+    public ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
+        executor.Trace(language, source, @case, execution, cancellationToken);
+
+    public string Render(Trace trace, SourceFile source, string rendering) =>
+        TraceRenderings.Render(trace, source.Text, rendering);
+
+    public ISyntaxTree? Syntax(SourceFile source) => syntax.Parse(source.Language, source.Text);
+
+    public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => templates.Render(template, values);
+
+    public IRandom Random(string purpose) =>
+        new KeyedRandom(request.Seed, request.Source.Sha256, request.Strategy.Id, purpose);
+
+    public void Log(LogLevel level, string message) => request.Log(level, message);
+}

@@ -1,0 +1,19 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.Workspace.Execution;
+
+namespace CodeAlchemy.Workspace.Workbench;
+
+/// <summary>Makes workbenches of one run. Thread-safe.</summary>
+internal sealed class WorkbenchFactory(Installation installation, ExecutionOptions execution) : IWorkbenchFactory
+{
+    public IWorkbench Create(WorkbenchRequest request) => new StrategyWorkbench(
+        request,
+        installation.Plugins.Require(PluginKind.Language, request.Source.Language).Language!,
+        new MemoizedExecutor(installation.Programs.Executor, request.Memo),
+        execution,
+        installation.Cases,
+        installation.Syntax,
+        installation.Templates);
+}

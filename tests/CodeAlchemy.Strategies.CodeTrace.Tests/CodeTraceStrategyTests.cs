@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using Xunit;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tests;
+
+public sealed class CodeTraceStrategyTests
+{
+    private static readonly ExecutionCase Small = new() { Name = "small", Arguments = ["3", "4", "10"], Origin = "sidecar" };
+    private static readonly ExecutionCase Negative = new() { Name = "negative", Arguments = ["2", "-5", "8"], Origin = "sidecar" };
+
+    [Fact]
+    public async Task Every_task_makes_rows_of_a_traced_case()
+    {
+        var rows = (await Outcomes(Sum(Small))).OfType<Sample>().ToList();
+
+        Assert.Equal(
+            ["predict-trace", "predict-output", "predict-input", "predict-state", "predict-lines"],
+            rows.Select(r => r.Task).Where(t => t != "predict-exception").Distinct());
+        Assert.Equal("sum is 17", Answer(rows, "predict-output"));
+        Assert.Equal("3 4 10", Answer(rows, "predict-input"));
+        Assert.Equal("1, 4, 5, 6, 7, 9, 10, 13, 14", Answer(rows, "predict-lines"));
+        Assert.Equal(["compact of the trace", "cwm of the trace"], rows.Where(r => r.Task == "predict-trace").Select(r => r.Messages[1].Content));
+        Assert.Equal([0, 1], rows.Where(r => r.Task == "predict-trace").Select(r => r.Index));
+    }
+
+    [Fact]
+    public async Task A_row_carries_its_evidence_its_difficulty_and_its_templates()
+    {
+        foreach (var row in (await Outcomes(Sum(Small))).OfType<Sample>())
+        {
+            var verification = Assert.Single(row.Verification);
+            Assert.Equal(("execution", VerificationStatus.Verified), (verification.Method, verification.Status));
+            Assert.Matches("^[0-9a-f]{64}$", verification.Evidence!);
+            Assert.InRange(row.Scores["difficulty"], 0, 1);
+            Assert.Contains(row.Labels["difficulty"], new[] { "easy", "medium", "hard" });
+            Assert.Equal("small", row.Case);
+            Assert.Contains(row.Prompts, p => p.Template.StartsWith($"code-trace/{row.Task}-", StringComparison.Ordinal));
+            Assert.Equal(["user", "assistant"], row.Messages.Select(m => m.Role));
+        }
+    }
+
+    [Fact]
+    public async Task A_question_about_a_state_is_answered_from_the_trace_at_that_visit()
+    {
+        var bench = Sum(Small, """{"tasks": ["predict-state"], "questionsPerCase": 16, "mutations": 0}""");
+        var rows = (await Outcomes(bench)).Cast<Sample>().ToList();
+        var replay = Grounded.Questions.TraceReplay.Of(Programs.Sum(Small).Agreed!);
+
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            var state = Grounded.Questions.TraceAnswers.StateAt(replay, row.Extra!["line"]!.GetValue<int>(), row.Extra["visit"]!.GetValue<int>())!;
+            Assert.Equal(
+                string.Join('\n', row.Extra["variables"]!.AsArray().Select(v => $"{v} = {state[v!.GetValue<string>()].Text}")),
+                row.Messages[1].Content);
+            Assert.Contains($"line {row.Extra["line"]}", row.Messages[0].Content, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Values_that_were_cut_or_that_the_source_spells_out_are_not_asked_for()
+    {
+        const string Text = "limit = 3\nname = 'x'\nlong = make()\nprint(limit)\n";
+        const string Script = "call 1 <module>\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
+        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { OptionsJson = """{"tasks": ["predict-state"]}""" };
+
+        var reject = Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text))));
+        Assert.Equal(RejectReasons.NothingToAsk, reject.Reason);
+    }
+
+    [Fact]
+    public async Task A_caught_exception_is_told_with_both_lines()
+    {
+        var rows = (await Outcomes(Sum(Negative))).OfType<Sample>().ToList();
+
+        Assert.Equal("ValueError: negative\nraised on line 8\ncaught on line 15", Answer(rows, "predict-exception"));
+        Assert.Equal("refused: negative", Answer(rows, "predict-output"));
+    }
+
+    [Fact]
+    public async Task A_question_for_an_input_does_not_show_it()
+    {
+        var row = (await Outcomes(Sum(Small))).OfType<Sample>().Single(r => r.Task == "predict-input");
+
+        Assert.DoesNotContain("3 4 10", row.Messages[0].Content, StringComparison.Ordinal);
+        Assert.Contains("sum is 17", row.Messages[0].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_stands_in_the_source_is_not_asked_for()
+    {
+        const string Text = "print('hello world')\n";
+        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence("call 1 <module>\nline 1 1\nret 1 1\n", "hello world\n", c))
+        {
+            OptionsJson = """{"tasks": ["predict-output"]}""",
+        };
+
+        Assert.Equal(RejectReasons.NothingToAsk, Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text)))).Reason);
+    }
+
+    [Fact]
+    public async Task A_case_that_could_not_be_traced_is_one_reject_with_the_reason_of_the_evidence()
+    {
+        var bench = new FakeWorkbench(Programs.Source(), c => c == Small ? Programs.Refused("nondeterministic", "The runs differ.", "line 3") : Programs.Sum(c))
+        {
+            Known = [Small, Negative],
+            OptionsJson = """{"mutations": 0}""",
+        };
+        var outcomes = await Outcomes(bench);
+        var reject = Assert.Single(outcomes.OfType<Reject>());
+
+        Assert.Equal(("*", "small", "nondeterministic", "The runs differ.", "line 3"), (reject.Task, reject.Case, reject.Reason, reject.Detail, reject.Evidence));
+        Assert.All(outcomes.OfType<Sample>(), s => Assert.Equal("negative", s.Case));
+    }
+
+    [Fact]
+    public async Task A_rendering_that_is_too_long_is_a_reject_that_says_so()
+    {
+        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum)
+        {
+            Known = [Small],
+            OptionsJson = """{"mutations": 0, "tasks": ["predict-trace"], "maxTraceCharacters": 200}""",
+            Rendering = r => r == "cwm" ? new string('x', 201) : "short",
+        };
+        var outcomes = await Outcomes(bench);
+
+        Assert.Equal("compact", Assert.IsType<Sample>(outcomes[0]).Labels["rendering"]);
+        Assert.Equal("code-trace.too-long", Assert.IsType<Reject>(outcomes[1]).Reason);
+        Assert.Equal(2, outcomes.Count);
+    }
+
+    [Fact]
+    public async Task Cases_are_mutated_up_to_the_limits_and_what_changes_nothing_is_a_reject()
+    {
+        var bench = Sum(Small, """{"maxCases": 4, "mutations": 8, "tasks": ["predict-output"]}""");
+        var outcomes = await Outcomes(bench);
+
+        Assert.Equal(4, bench.Traced.Count);
+        Assert.Equal(["mutation", "mutation", "mutation"], bench.Traced.Skip(1).Select(c => c.Origin));
+        Assert.All(outcomes.OfType<Sample>().Skip(1), s => Assert.Equal("mutation", s.Labels["case"]));
+
+        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [Small], OptionsJson = """{"mutations": 2}""" };
+        Assert.Equal(2, (await Outcomes(deaf)).OfType<Reject>().Count(r => r.Reason == "code-trace.same-behaviour"));
+    }
+
+    [Fact]
+    public async Task Cases_that_the_host_mutated_are_used_before_own_ones()
+    {
+        var mutated = new ExecutionCase { Name = "mutation-1", Arguments = ["77"], Origin = "mutation" };
+        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 2}""" };
+        await Outcomes(bench);
+
+        Assert.Equal(["small", "mutation-1", "variant-1"], bench.Traced.Select(c => c.Name));
+
+        var none = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 0}""" };
+        await Outcomes(none);
+
+        Assert.Equal(["small"], none.Traced.Select(c => c.Name));
+    }
+
+    [Fact]
+    public async Task The_same_seed_makes_the_same_rows_and_another_seed_others()
+    {
+        var first = Show(await Outcomes(Sum(Small)));
+
+        Assert.Equal(first, Show(await Outcomes(Sum(Small))));
+        Assert.NotEqual(first, Show(await Outcomes(Sum(Small, seed: "43"))));
+    }
+
+    [Fact]
+    public async Task Input_that_no_question_can_show_is_a_reject()
+    {
+        var raw = new ExecutionCase { Name = "raw", Stdin = [0xff, 0x00] };
+        var bench = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [raw] };
+
+        Assert.Equal("code-trace.unreadable-input", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_too_long_for_a_question_is_refused_before_it_is_run()
+    {
+        var bench = Sum(Small, """{"maxSourceCharacters": 100}""");
+
+        Assert.Equal("code-trace.source-too-long", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
+        Assert.Empty(bench.Traced);
+    }
+
+    [Fact]
+    public async Task A_truncated_trace_is_not_asked_about_as_a_whole()
+    {
+        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Evidence("call 1 <module>\nline 1 1\nline 1 13 n=7\ncut\n", "sum is 17\n", c)) { Known = [Small], OptionsJson = """{"mutations": 0}""" };
+        var tasks = (await Outcomes(bench)).OfType<Sample>().Select(s => s.Task).Distinct().ToList();
+
+        Assert.DoesNotContain("predict-trace", tasks);
+        Assert.DoesNotContain("predict-lines", tasks);
+        Assert.Contains("predict-output", tasks);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_shown_where_it_is_known_and_asked_for_where_it_is_not()
+    {
+        var input = new ExecutionCase { Name = "input", Stdin = [.. Encoding.UTF8.GetBytes("12 7 30 55\n")] };
+        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Sum(Small) with { }) { Known = [input], OptionsJson = """{"mutations": 0}""" };
+        var rows = (await Outcomes(bench)).OfType<Sample>().ToList();
+
+        Assert.Equal("12 7 30 55", Answer(rows, "predict-input"));
+        Assert.All(rows, r => Assert.Equal(r.Task != "predict-input", r.Messages[0].Content.Contains("12 7 30 55", StringComparison.Ordinal)));
+    }
+
+    private static FakeWorkbench Sum(ExecutionCase @case, string options = """{"mutations": 0}""", string seed = "42") =>
+        new(Programs.Source(), Programs.Sum) { Known = [@case], OptionsJson = options, Seed = seed };
+
+    private static string Answer(List<Sample> rows, string task) => rows.Single(r => r.Task == task).Messages[1].Content;
+
+    private static async Task<List<Outcome>> Outcomes(FakeWorkbench bench, SourceFile? source = null) =>
+        await new CodeTraceStrategy().Transform(source ?? Programs.Source(), bench, TestContext.Current.CancellationToken).ToListAsync();
+
+    private static string Show(IEnumerable<Outcome> outcomes) =>
+        string.Join('\n', outcomes.OfType<Sample>().Select(s => JsonSerializer.Serialize(new { s.Task, s.Index, s.Case, s.Messages, s.Labels, s.Scores, Extra = s.Extra!.ToJsonString() })));
+}
