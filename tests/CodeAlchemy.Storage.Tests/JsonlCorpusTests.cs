@@ -75,11 +75,11 @@ public sealed class JsonlCorpusTests : IDisposable
     [Fact]
     public void A_row_beyond_the_limit_is_not_read()
     {
-        var path = Write("t.jsonl", Table("x", 1) + "\n{\"code\":\"" + new string('y', 5000) + "\"}\n" + Table("z", 1), gzip: false);
+        var path = Write("t.jsonl", Table("x", 1) + "\n{\"code\":\"" + new string('y', 80_000) + "\"}\n" + Table("z", 1), gzip: false);
 
         var items = Items(path, new CorpusOptions { MaximumBytes = 1000 });
 
-        Assert.Equal((5011L, 0), (items[1].Length, items[1].Content.Length));
+        Assert.Equal((80_011L, 0), (items[1].Length, items[1].Content.Length));
         Assert.Equal("z0", Encoding.UTF8.GetString(items[2].Content.Span));
     }
 
