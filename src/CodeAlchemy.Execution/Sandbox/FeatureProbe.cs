@@ -29,7 +29,8 @@ internal static class FeatureProbe
             ? new SandboxFeature("own user", true, $"programs run as user {options.FirstUser} and following")
             : new SandboxFeature("own user", true, "programs run in a user namespace without any right outside");
         var kind = SlotPool.Kind(options);
-        foreach (var name in new[] { "memory", "processes", "processor time" })
+        yield return new SandboxFeature("limit of processor time", true, kind == "none" ? "counted by init over all processes" : $"control groups {kind}");
+        foreach (var name in new[] { "memory", "processes" })
         {
             yield return kind == "none"
                 ? new SandboxFeature($"limit of {name}", false, "no control group may be written to", "run as root, or have the groups delegated (systemd-run --user --scope -p Delegate=yes), or use --isolation standard")

@@ -37,7 +37,10 @@ internal static class InitConfiguration
             .Number("randomize", request.RandomizeAddresses ? 1 : 0);
         
         // Without control groups there are only limits of a user and of single processes.
-        return withoutGroups ? message.Number("nproc", request.Limits.Processes + 1).Number("data", request.Limits.Memory) : message;
+        return withoutGroups
+            ? message.Number("nproc", request.Limits.Processes + 1).Number("data", request.Limits.Memory)
+                .Number("budget", (long)request.Limits.Processor.TotalMicroseconds)
+            : message;
     }
 
     private static SortedDictionary<string, string> Environment(SandboxRequest request)
