@@ -37,6 +37,11 @@ internal static class FeatureProbe
                 : new SandboxFeature($"limit of {name}", true, $"control groups {kind}");
         }
 
+        if (!File.Exists(options.ClockShim))
+        {
+            yield return new SandboxFeature("shifted clock", false, $"{options.ClockShim} is missing", "start ./codealchemy, which builds it");
+        }
+
         yield return new SandboxFeature("system calls", true, "a list of refused calls, checked for the architecture");
     }
 

@@ -208,6 +208,27 @@ public sealed class BubblewrapSandboxTests(SandboxFixture fixture)
     }
 
     [Fact]
+    public async Task The_wall_clock_is_shifted_and_waiting_is_not()
+    {
+        var request = SandboxFixture.Python("""
+            import datetime, os, threading, time
+            print(datetime.date.today().year)
+            c = threading.Condition()
+            with c:
+                c.wait(0.05)
+            time.sleep(0.05)
+            print([name for name in os.environ if "PRELOAD" in name or "CLOCK" in name])
+            """) with
+        { ClockShift = TimeSpan.FromDays(-3650) };
+        var earlier = DateTimeOffset.UtcNow.AddDays(-3650).Year;
+
+        var result = await SandboxFixture.Run(fixture.Sandbox, request);
+
+        Assert.Equal($"{earlier}\n[]\n", SandboxFixture.Text(result.Stdout));
+        Assert.Equal(ExecutionStatus.Ok, result.Status);
+    }
+
+    [Fact]
     public async Task Cancelling_kills_the_tree()
     {
         using var cancel = new CancellationTokenSource();
