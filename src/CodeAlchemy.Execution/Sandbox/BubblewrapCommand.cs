@@ -8,6 +8,9 @@ internal static class BubblewrapCommand
     /// <summary>Where the native helper stands inside.</summary>
     public const string Init = "/codealchemy/init";
 
+    /// <summary>Where the library that shifts the wall clock stands inside.</summary>
+    public const string ClockShim = "/codealchemy/clock.so";
+
     private const string ProgramUser = "1000";
 
     private static readonly string[] SystemFolders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
@@ -61,7 +64,9 @@ internal static class BubblewrapCommand
 
     /// <summary>What is shown inside beside the system, in the order in which the server stages it.</summary>
     public static IEnumerable<SandboxBind> Binds(SandboxOptions options, SandboxRequest request) =>
-        request.Binds.Append(new SandboxBind(options.Launcher, Init));
+        File.Exists(options.ClockShim)
+            ? [.. request.Binds, new SandboxBind(options.Launcher, Init), new SandboxBind(options.ClockShim, ClockShim)]
+            : [.. request.Binds, new SandboxBind(options.Launcher, Init)];
 
     private static void AddSystem(List<string> arguments, string folder)
     {

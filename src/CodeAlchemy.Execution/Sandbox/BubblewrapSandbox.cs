@@ -16,8 +16,8 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     // The server, bubblewrap's monitor and init count against the group of the slot.
     private const int OwnProcesses = 3;
 
-    // Folders of the private file system, and the mount point of the helper.
-    private const int OwnFiles = 9;
+    // Folders of the private file system, and the mount points of the helper and the clock.
+    private const int OwnFiles = 10;
     private readonly SandboxOptions _options;
     private readonly Lazy<SlotPool> _slots;
     private readonly Lazy<ImmutableArray<SandboxFeature>> _features;
@@ -142,7 +142,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         var message = new Message()
             .Number("disk", request.Limits.Disk)
             .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
-            .Add('I', InitConfiguration.Create(request, slot.Group is NoControlGroup).ToArray());
+            .Add('I', InitConfiguration.Create(request, slot.Group is NoControlGroup, File.Exists(_options.ClockShim)).ToArray());
         foreach (var bind in BubblewrapCommand.Binds(_options, request))
         {
             message.Add('M', bind.Source);
