@@ -131,7 +131,7 @@ def module_of(of):
 class Kind:
     """What is known of a type: how its values are shown. Keyed by the type's id; keeps the type alive."""
 
-    __slots__ = ('kind', 'name', 'type', 'show', 'held', 'getdict', 'slots', 'base', 'detail')
+    __slots__ = ('kind', 'name', 'type', 'show', 'held', 'getdict', 'slots', 'base', 'detail', 'private')
 
     def __init__(self, of, kind, show):
         self.type = of
@@ -143,6 +143,7 @@ class Kind:
         self.slots = ()
         self.base = None
         self.detail = None
+        self.private = False
 
 
 def cut(text, room):
@@ -398,6 +399,8 @@ def show_object(v, depth, room, path):
             parts.append('…')
             was_cut = True
             break
+        if kind.private and type(name) is str and name[:1] == '_':
+            continue
         if type(name) is not str or not name.isidentifier():
             name = show(name, 0, room, ())
         part = name + '=' + show(value, depth - 1, max(room - len(name) - 1, 1), path)
@@ -560,6 +563,10 @@ def library_kind(of, name, module):
         known.detail = type_dict_of(of).get('items') or dict_items
         known.name = short
         return known
+    if short == 'SimpleNamespace' and module == 'types':
+        known = add_kind(of, OBJECT, show_object)
+        known.getdict = type_dict_of(of)['__dict__'].__get__
+        return known
     if hasattr_c(of, '__qualname__') and short in ('coroutine', 'generator', 'async_generator'):
         return add_kind(of, FIXED, show_named)
     return add_kind(of, FIXED, show_opaque)
@@ -583,9 +590,33 @@ BASES = (
 )
 
 
+# Classes of the library that hold plain data; all others keep locks, descriptors and process numbers and stay closed.
+OPEN_LIBRARY = frozenset((
+    ('argparse', 'Namespace'), ('collections', 'Counter'), ('collections', 'ChainMap'), ('collections', 'UserDict'),
+    ('collections', 'UserList'), ('collections', 'UserString'), ('fractions', 'Fraction'), ('string', 'Template'), ('uuid', 'UUID'),
+))
+
+
+def is_foreign(of):
+    """Whether a class was made by a module that is not the program's."""
+    module = module_of(of)
+    if module is None or module == '__main__':
+        return False
+    loaded = sys.modules.get(module)
+    file = module_dict_of(loaded).get('__file__') if type(loaded) is Module else None
+    return type(file) is str and not file.startswith(work_folder) or module in sys.builtin_module_names
+
+
 def object_kind(of, mro):
+    foreign = [owner for owner in mro if type_flags_of(owner) & HEAP_TYPE and is_foreign(owner)]
     known = add_kind(of, OBJECT, show_object)
     describe_layout(known, mro)
+    if foreign:
+        known.private = True
+        if foreign[0] is of and (module_of(of), known.name) not in OPEN_LIBRARY and not module_of(of).startswith('pathlib'):
+            known.show = show_opaque
+            known.kind = FIXED
+            return known
     for base, shower in BASES:
         if inherits(of, base):
             known.base = shower
@@ -696,6 +727,8 @@ EXTENDED_ARG = opmap['EXTENDED_ARG']
 RETURN_OPS = frozenset(opmap[n] for n in ('RETURN_VALUE', 'RETURN_CONST', 'RETURN_GENERATOR') if n in opmap)
 YIELD_OPS = frozenset(opmap[n] for n in ('YIELD_VALUE', 'YIELD_FROM', 'SEND', 'RESUME', 'ASYNC_GEN_WRAP') if n in opmap)
 SWALLOW_OPS = frozenset(opmap[n] for n in ('FOR_ITER', 'SEND', 'YIELD_FROM', 'END_ASYNC_FOR', 'CLEANUP_THROW') if n in opmap)
+YIELD_FROM = opmap.get('YIELD_FROM', -1)
+YIELD_FROM_BYTE = bytes((max(YIELD_FROM, 0),))
 PUSH_EXC_INFO = opmap.get('PUSH_EXC_INFO', -1)
 GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
 IMPURE = False
@@ -740,6 +773,14 @@ class CodeInfo:
             found = tuple(names)
         self.effects[offset] = found
         return found
+
+    def leaving_op(self, offset):
+        if offset < 0:
+            return -1
+        # Before 3.11 a generator paused in `yield from` stands one instruction before it, to repeat it.
+        if YIELD_FROM >= 0 and self.ops[offset + 2:offset + 3] == YIELD_FROM_BYTE:
+            return YIELD_FROM
+        return self.ops[offset]
 
     def stored_after(self, i, end):
         ops, extended = self.ops, 0
@@ -1058,7 +1099,7 @@ class Frame:
         thread.depth -= 1
         if thread.stack and thread.stack[-1] is self:
             thread.stack.pop()
-        op = self.info.ops[frame.f_lasti] if frame.f_lasti >= 0 else -1
+        op = self.info.leaving_op(frame.f_lasti)
         left = op not in RETURN_OPS and (op not in YIELD_OPS or self.pending != 0)
         paused = not left and op not in RETURN_OPS
         if not left and self.pending and not paused:
