@@ -48,7 +48,7 @@ final class Recorder {
     }
 
     static synchronized void ended(ThreadState state) {
-        if (!off && state.number > 1) {
+        if (!off && state.number > 1 && !state.isPooled) {
             note(state, "end");
         }
     }

@@ -11,6 +11,8 @@ final class ThreadState {
     final byte[] digits;
     /** Depth at which the recorder declares a stack overflow, so that it comes at the same depth in every run. */
     final int deepest;
+    /** Whether the thread belongs to a pool of the platform: when it ends is the pool's affair and differs from run to run. */
+    final boolean isPooled;
     Frame top;
     private final Throwable[] pending = new Throwable[PENDING];
     private int next;
@@ -18,7 +20,8 @@ final class ThreadState {
     ThreadState(int number, Thread thread) {
         this.number = number;
         this.digits = Integer.toString(number).getBytes();
-        long stack = ThreadStacks.size(thread);
+        this.isPooled = ThreadDetails.isPooled(thread);
+        long stack = ThreadDetails.size(thread);
         this.deepest = (int) Math.min(Integer.MAX_VALUE, Math.max(stack, DEFAULT_STACK) / SMALLEST_FRAME);
     }
 
