@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import jdk.internal.org.objectweb.asm.ClassReader;
 import jdk.internal.org.objectweb.asm.ClassVisitor;
 import jdk.internal.org.objectweb.asm.ClassWriter;
+import jdk.internal.org.objectweb.asm.Label;
 import jdk.internal.org.objectweb.asm.MethodVisitor;
 import jdk.internal.org.objectweb.asm.Opcodes;
 
@@ -20,8 +21,9 @@ public final class LineCounter implements ClassFileTransformer {
 
     private final ClassLoader program = ClassLoader.getSystemClassLoader();
 
-    /** @param file where the counts go */
-    public static void premain(String file, Instrumentation instrumentation) {
+    /** Counts go to the file named by the argument or by CODEALCHEMY_COUNTER_FILE. */
+    public static void premain(String argument, Instrumentation instrumentation) {
+        String file = argument == null || argument.isEmpty() ? System.getenv("CODEALCHEMY_COUNTER_FILE") : argument;
         instrumentation.addTransformer(new LineCounter());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> write(file), "line counter"));
     }
@@ -76,7 +78,7 @@ public final class LineCounter implements ClassFileTransformer {
         }
 
         @Override
-        public void visitLineNumber(int line, jdk.internal.org.objectweb.asm.Label start) {
+        public void visitLineNumber(int line, Label start) {
             super.visitLineNumber(line, start);
             super.visitLdcInsn(line);
             super.visitMethodInsn(Opcodes.INVOKESTATIC, "LineCounter", "hit", "(I)V", false);

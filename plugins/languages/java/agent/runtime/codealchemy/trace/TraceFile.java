@@ -12,7 +12,7 @@ final class TraceFile {
     private final long capacity;
     private long position;
 
-    TraceFile(int descriptor, long bytes) throws IOException {
+    TraceFile(int descriptor, long bytes) throws IOException, ReflectiveOperationException {
         capacity = Math.min(bytes, Integer.MAX_VALUE - 2L * SLACK);
         base = FileMapping.map(descriptor, capacity + SLACK);
     }
