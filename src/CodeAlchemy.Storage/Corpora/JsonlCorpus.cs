@@ -54,7 +54,7 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
             return item with { Failure = new(RejectReasons.Unreadable, "The table could not be read from here on.") };
         }
 
-        if (entry.Length > options.MaximumBytes)
+        if (entry.Length > LineMaximum)
         {
             return item;
         }
@@ -85,6 +85,9 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
             options.LeftOut);
         return walk.Entries(cancellationToken).Select(e => e.Path).Where(IsTable);
     }
+
+    // Escapes make a character's line up to six times as long as its text; other columns need some room too.
+    private long LineMaximum => Math.Min((options.MaximumBytes * 6) + (64 << 10), 1 << 30);
 
     private string FullPath(string file) => _single ? source.Root : Path.Combine(source.Root, file);
 
