@@ -66,7 +66,7 @@ public sealed class CodeTraceStrategyTests
     public async Task Values_that_were_cut_or_that_the_source_spells_out_are_not_asked_for()
     {
         const string Text = "limit = 3\nname = 'x'\nlong = make()\nprint(limit)\n";
-        const string Script = "call 1 <module>\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
+        const string Script = "call 1 <module> args=[1]\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
         var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { OptionsJson = """{"tasks": ["predict-state"]}""" };
 
         var reject = Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text))));
