@@ -51,6 +51,7 @@ public sealed class CodeTraceStrategyTests
         var replay = Grounded.Questions.TraceReplay.Of(Programs.Sum(Small).Agreed!);
 
         Assert.NotEmpty(rows);
+        Assert.Equal(rows.Count, rows.Select(r => r.Messages[1].Content).Distinct().Count());
         foreach (var row in rows)
         {
             var state = Grounded.Questions.TraceAnswers.StateAt(replay, row.Extra!["line"]!.GetValue<int>(), row.Extra["visit"]!.GetValue<int>())!;

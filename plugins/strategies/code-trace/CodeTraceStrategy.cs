@@ -44,7 +44,7 @@ public sealed class CodeTraceStrategy : IStrategy
 
         if (made == 0)
         {
-            yield return Reject(RejectReasons.NothingToAsk, null, "The program runs, but none of the tasks finds a question in its traces.");
+            yield return Reject(RejectReasons.NothingToAsk, null, "The program was executed, but none of the tasks finds a question in its traces.");
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
 {
     // The server, bubblewrap's monitor and init count against the group of the slot.
     private const int OwnProcesses = 3;
+
+    // Folders of the private file system, and the mount point of the helper.
+    private const int OwnFiles = 9;
     private readonly SandboxOptions _options;
     private readonly Lazy<SlotPool> _slots;
     private readonly Lazy<ImmutableArray<SandboxFeature>> _features;
@@ -122,26 +125,30 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         var fed = Feed(stdinWriter, request.Stdin);
         var reply = await Task.Factory.StartNew(
             server.Reply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        watch.End();
         var elapsed = watch.Elapsed;
         var bytes = await status.Bytes();
-        var result = Conclude(StatusReport.Parse(bytes.AsSpan()), reply is null, watch.Verdict, slot.Group, request);
+        var (written, complained) = (await stdout.Bytes(), await stderr.Bytes());
         await fed;
-        return result with { Stdout = await stdout.Bytes(), Stderr = await stderr.Bytes(), Elapsed = elapsed };
+
+        // What was still in the pipe when the program ended may be more than is kept.
+        var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
+        var result = Conclude(StatusReport.Parse(bytes.AsSpan()), reply is null, stopped, slot.Group, request);
+        return result with { Stdout = written, Stderr = complained, Elapsed = elapsed };
     }
 
     private Message Outer(Slot slot, SandboxRequest request)
     {
-        var rooted = Environment.IsPrivilegedProcess;
         var message = new Message()
             .Number("disk", request.Limits.Disk)
-            .Number("inodes", request.Limits.Inodes)
-            .Add('I', InitConfiguration.Create(request, limitProcesses: !rooted).ToArray());
+            .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
+            .Add('I', InitConfiguration.Create(request, slot.Group is NoControlGroup).ToArray());
         foreach (var bind in BubblewrapCommand.Binds(_options, request))
         {
             message.Add('M', bind.Source);
         }
 
-        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage, rooted))
+        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage))
         {
             message.Add('B', word);
         }
@@ -164,10 +171,17 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
 
         var stoppedBy = stopped ?? (report.WaitStatus is null && report.StartError is null ? ExecutionStatus.MemoryLimit : null);
+        var processor = group.Processor() ?? report.Processor;
+        if (stoppedBy is null && processor > request.Limits.Processor)
+        {
+            // It ended by itself, just past the limit and between two looks.
+            stoppedBy = ExecutionStatus.CpuLimit;
+        }
+
         var verdict = RunVerdict.Decide(report, stoppedBy, outOfMemory, group.OutOfProcesses(), request.Limits);
         return verdict with
         {
-            Processor = group.Processor() ?? report.Processor,
+            Processor = processor,
             PeakMemory = group.PeakMemory() is > 0 and var peak ? peak : report.PeakMemory,
         };
     }

@@ -12,7 +12,7 @@ internal static class InitConfiguration
     // A mapped trace is as long as the tracer makes it; its own limit comes first.
     private const long TraceFileLimit = 1L << 30;
 
-    public static Message Create(SandboxRequest request, bool limitProcesses)
+    public static Message Create(SandboxRequest request, bool withoutGroups)
     {
         var message = new Message().Add('w', request.WorkDirectory);
         foreach (var (path, content) in request.Files)
@@ -35,7 +35,9 @@ internal static class InitConfiguration
             .Number("cpu", (long)Math.Ceiling(request.Limits.Processor.TotalSeconds) + 1)
             .Number("processors", request.Processors)
             .Number("randomize", request.RandomizeAddresses ? 1 : 0);
-        return limitProcesses ? message.Number("nproc", request.Limits.Processes) : message;
+        
+        // Without control groups there are only limits of a user and of single processes.
+        return withoutGroups ? message.Number("nproc", request.Limits.Processes + 1).Number("data", request.Limits.Memory) : message;
     }
 
     private static SortedDictionary<string, string> Environment(SandboxRequest request)

@@ -11,6 +11,7 @@ internal sealed class OutputCapture
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Task _drained;
+    private volatile bool _exceeded;
 
     /// <summary>Starts to drain.</summary>
     /// <param name="reader">The reading end; closed at the end.</param>
@@ -19,6 +20,9 @@ internal sealed class OutputCapture
     public OutputCapture(SafeFileHandle reader, long limit, Action exceeded) =>
         _drained = Task.Factory.StartNew(
             () => Drain(reader, limit, exceeded), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>Whether there was more than is kept.</summary>
+    public bool Exceeded => _exceeded;
 
     /// <summary>The bytes, once all writers are gone.</summary>
     public async Task<ImmutableArray<byte>> Bytes()
@@ -31,14 +35,13 @@ internal sealed class OutputCapture
     {
         using var _ = reader;
         var buffer = new byte[64 << 10];
-        var over = false;
         for (int n; (n = Descriptors.Read(reader, buffer)) > 0;)
         {
             var kept = (int)Math.Min(n, limit - _bytes.WrittenCount);
             _bytes.Write(buffer.AsSpan(0, kept));
-            if (kept < n && !over)
+            if (kept < n && !_exceeded)
             {
-                over = true;
+                _exceeded = true;
                 exceeded();
             }
         }

@@ -12,7 +12,9 @@ internal sealed class RunWatch : IDisposable
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly Timer _timer;
     private readonly CancellationTokenRegistration _cancellation;
-    private int _verdict = -1;
+    private readonly Lock _gate = new();
+    private ExecutionStatus? _verdict;
+    private TimeSpan? _elapsed;
 
     public RunWatch(SandboxLimits limits, IControlGroup group, TimeSpan interval, Action kill, CancellationToken cancellationToken)
     {
@@ -24,22 +26,45 @@ internal sealed class RunWatch : IDisposable
     }
 
     /// <summary>The limit that ended the run, or <see langword="null"/>.</summary>
-    public ExecutionStatus? Verdict => Volatile.Read(ref _verdict) is >= 0 and var verdict ? (ExecutionStatus)verdict : null;
+    public ExecutionStatus? Verdict
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _verdict;
+            }
+        }
+    }
 
-    /// <summary>Time since the start.</summary>
-    public TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_start);
+    /// <summary>Time since the start, until the end.</summary>
+    public TimeSpan Elapsed => _elapsed ?? TimeProvider.System.GetElapsedTime(_start);
 
     /// <summary>Ends the run for a reason; only the first one counts.</summary>
     public void Stop(ExecutionStatus reason)
     {
-        if (Interlocked.CompareExchange(ref _verdict, (int)reason, -1) == -1)
+        lock (_gate)
         {
-            _kill();
+            if (_verdict is null && _elapsed is null)
+            {
+                _verdict = reason;
+                _kill();
+            }
+        }
+    }
+
+    /// <summary>Says that the run is over: a timer that comes late must not kill the next run of the slot.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _elapsed ??= TimeProvider.System.GetElapsedTime(_start);
         }
     }
 
     public void Dispose()
     {
+        End();
         _cancellation.Dispose();
         _timer.Dispose();
     }

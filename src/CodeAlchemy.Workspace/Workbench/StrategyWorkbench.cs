@@ -18,7 +18,6 @@ internal sealed class StrategyWorkbench(
     LanguageDefinition language,
     IProgramExecutor executor,
     ExecutionOptions execution,
-    CaseFinder cases,
     LanguageSyntax syntax,
     TemplateStore templates) : IWorkbench
 {
@@ -29,7 +28,7 @@ internal sealed class StrategyWorkbench(
     public DateTimeOffset Now => request.Now;
 
     public ValueTask<ImmutableArray<ExecutionCase>> Cases(SourceFile source, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(cases.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases")));
+        ValueTask.FromResult(CaseFinder.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases")));
 
     public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         executor.Run(language, source, @case, execution, cancellationToken);

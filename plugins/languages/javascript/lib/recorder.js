@@ -13,6 +13,8 @@ class Frame {
   constructor(number, depth, shape) {
     this.number = number;
     this.depth = depth;
+    this.base = depth;
+    this.suspended = false;
     this.shape = shape;
     this.head = `\x1f${number}\x1f`;
     this.line = shape.line;
@@ -34,7 +36,7 @@ class Frame {
 class Recorder {
   constructor(wire, limits, program) {
     this.o = true;
-    this.values = new Values(limits, program.plain);
+    this.values = new Values(limits, program);
     this.n = this.values.absent;
     this._wire = wire;
     this._functions = program.functions.map((one) => ({ ...one, text: escapeField(one.name), wide: isWide(one.name) }));
@@ -75,6 +77,7 @@ class Recorder {
     const items = this._changes(frame, site, values);
     if (!this._write(`l${frame.head}${site.line}${items}`)) return;
     frame.line = site.line;
+    if (frame.suspended) this._resume(frame);
     this._depth = frame.depth + 1;
   }
 
@@ -105,15 +108,27 @@ class Recorder {
   /** An exception leaves the frame; it is passed on. */
   u(frame, error) {
     if (!this.o || frame === null || frame.left) return error;
+    if (frame.suspended) this._resume(frame);
     this._raise(frame, error);
     this.values.wide = false;
     this._return(frame, '\x1fu');
     return error;
   }
 
+  /** An exception reaches a finally that has no catch; it is passed on. */
+  t(frame, error) {
+    if (this.o && frame !== null && !frame.left) {
+      if (frame.suspended) this._resume(frame);
+      this._depth = frame.depth + 1;
+      this._raise(frame, error);
+    }
+    return error;
+  }
+
   /** The frame is left: by a return that was held back, or by closing a generator. */
   q(frame) {
     if (!this.o || frame === null || frame.left) return;
+    if (frame.suspended) this._resume(frame);
     this.values.wide = false;
     const held = frame.pending;
     if (held === null) {
@@ -136,6 +151,7 @@ class Recorder {
   /** A catch clause begins. */
   k(frame, line, error) {
     if (!this.o || frame === null || frame.left) return;
+    if (frame.suspended) this._resume(frame);
     this._depth = frame.depth + 1;
     frame.pending = null;
     this._raise(frame, error);
@@ -144,15 +160,21 @@ class Recorder {
     this._primitive = EMPTY;
   }
 
-  /** Before a suspension: the frames below go on. */
+  /** Before a suspension: whoever ran the frame goes on. */
   p(frame, value) {
-    if (frame !== null && this.o) this._depth = frame.depth;
+    if (frame !== null && this.o) {
+      frame.suspended = true;
+      this._depth = frame.base;
+    }
     return value;
   }
 
   /** After a suspension. */
   w(frame, value) {
-    if (frame !== null && this.o) this._depth = frame.depth + 1;
+    if (frame !== null && this.o) {
+      this._resume(frame);
+      this._depth = frame.depth + 1;
+    }
     return value;
   }
 
@@ -193,6 +215,11 @@ class Recorder {
     this._wire.flush();
   }
 
+  _resume(frame) {
+    frame.suspended = false;
+    frame.base = this._depth;
+  }
+
   _write(payload) {
     if (this._wire.record(payload, this.values.wide)) return true;
     this.o = false;
@@ -202,7 +229,7 @@ class Recorder {
   _return(frame, items) {
     if (!this._write(`r${frame.head}${frame.line}${items}`)) return;
     frame.left = true;
-    this._depth = frame.depth;
+    this._depth = frame.base;
     if (frame.previous) frame.previous.next = frame.next;
     if (frame.next) frame.next.previous = frame.previous;
     else this._last = frame.previous;

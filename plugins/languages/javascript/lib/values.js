@@ -30,6 +30,9 @@ const functionText = bind(Function.prototype.toString);
 const unbox = { Number: bind(Number.prototype.valueOf), String: bind(String.prototype.valueOf), Boolean: bind(Boolean.prototype.valueOf),
   BigInt: bind(BigInt.prototype.valueOf), Symbol: bind(Symbol.prototype.valueOf) };
 const weakGet = bind(WeakMap.prototype.get);
+const weakHas = bind(WeakSet.prototype.has);
+const weakAdd = bind(WeakSet.prototype.add);
+const includes = bind(String.prototype.includes);
 const weakSet = bind(WeakMap.prototype.set);
 
 const PLAIN = /^[\x20-\x26\x28-\x5b\x5d-\x7e]*$/;
@@ -50,6 +53,8 @@ const MAP = 3;
 const SET = 4;
 const SPECIAL = 5;
 
+const LARGE = 512;
+
 function escapeCharacter(character) {
   const known = ESCAPES[character];
   if (known !== undefined) return known;
@@ -62,11 +67,13 @@ function escapeCharacter(character) {
  * A snapshot remembers what was shown, so that an unchanged value costs a comparison only.
  */
 class Values {
-  constructor(limits, plain) {
+  /** `program.text` tells the program's own classes; `program.plain` that it makes no property an accessor later. */
+  constructor(limits, program) {
     this.maxDepth = limits.depth;
     this.maxItems = limits.items;
     this.maxCharacters = limits.characters;
-    this.plain = plain;
+    this.plain = program.plain;
+    this._source = program.text;
     this.absent = { absent: true };
     this.wide = false;
     this.cut = false;
@@ -76,6 +83,7 @@ class Values {
     this._aliasCount = 0;
     this._typeNames = new WeakMap();
     this._shapes = new WeakMap();
+    this._foreign = new WeakSet();
     this._privates = new WeakMap();
     this._hasPrivates = false;
   }
@@ -118,13 +126,16 @@ class Values {
     if (prototype === null) return '[Object: null prototype]';
     let name = weakGet(this._typeNames, prototype);
     if (name === undefined) {
-      name = this._constructorName(prototype);
+      const constructor = this._constructor(prototype);
+      name = constructor === null ? 'Object' : getOwnPropertyDescriptor(constructor, 'name').value;
       weakSet(this._typeNames, prototype, name);
+      if (constructor !== null && !includes(this._source, functionText(constructor))) weakAdd(this._foreign, prototype);
     }
     return name;
   }
 
-  _constructorName(prototype) {
+  /** The nearest constructor with a name; null when there is none. */
+  _constructor(prototype) {
     for (let at = prototype; at !== null; at = getPrototypeOf(at)) {
       if (types.isProxy(at)) break;
       const own = getOwnPropertyDescriptor(at, 'constructor');
@@ -132,11 +143,11 @@ class Values {
         if (types.isProxy(own.value)) break;
         const name = getOwnPropertyDescriptor(own.value, 'name');
         if (name && typeof name.value === 'string' && name.value !== '') {
-            return name.value;
+            return own.value;
         }
       }
     }
-    return 'Object';
+    return null;
   }
 
   /** The full length of a value whose text was cut, where the language keeps it. */
@@ -273,8 +284,7 @@ class Values {
         return `${value}`;
       case 'bigint': {
         if (holder) holder.push(value);
-        const text = `${value}`;
-        return `${this._clip(text)}n`;
+        return this._bigint(value);
       }
       case 'symbol': {
         if (holder) holder.push(value);
@@ -291,6 +301,12 @@ class Values {
         }
         return this._reference(value, depth, holder);
     }
+  }
+
+  /** The decimal digits, or the first hexadecimal ones of a number so large that they would take long. */
+  _bigint(value) {
+    const hex = value.toString(16);
+    return `${this._clip(hex.length < 4096 ? `${value}` : hex.replace(/^-?/, '$&0x'))}n`;
   }
 
   _clip(text) {
@@ -365,6 +381,10 @@ class Values {
     if (types.isGeneratorObject(value)) return { kind: LEAF, text: '[Generator]' };
     const name = this._className(value);
     const shape = { kind: this._kind(value, name), name, clean: false, wide: !testText(ASCII, name), text: '' };
+    const prototype = getPrototypeOf(value);
+    if (shape.kind === RECORD && name !== 'Object' && prototype !== null && weakHas(this._foreign, prototype)) {
+      Object.assign(shape, { kind: LEAF, text: `${name} {…}`, wide: true });
+    }
     if (shape.kind === RECORD) shape.clean = this.plain && isClean(value);
     if (shape.kind === ARRAY && getPrototypeOf(value) === Array.prototype) shape.clean = true;
     weakSet(this._shapes, value, shape);
@@ -583,6 +603,7 @@ class Values {
 
   _record(value, name, depth, holder, clean) {
     const keys = keysOf(value);
+    if (keys.length > LARGE) return this._large(value, name, holder);
     const symbols = getOwnPropertySymbols(value);
     const hidden = this._hasPrivates ? this._privateFields(value) : null;
     const label = name === '' || name === 'Object' ? '' : `${name} `;
@@ -618,6 +639,16 @@ class Values {
     text += this._more(i, size);
     this._open.pop();
     return `${label}{${text}}`;
+  }
+
+  /** To list the names of a large object takes long each time, so its contents are not followed from then on. */
+  _large(value, name, holder) {
+    const text = name === '' || name === 'Object' ? '{…}' : `${name} {…}`;
+    weakSet(this._shapes, value, { kind: LEAF, text, wide: true });
+    this._leaf(value, holder);
+    this.cut = true;
+    this.wide = true;
+    return text;
   }
 
   _countSymbols(value, symbols) {

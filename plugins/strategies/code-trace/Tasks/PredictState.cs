@@ -20,15 +20,14 @@ internal sealed class PredictState : ITraceTask
     {
         var random = workbench.Random($"{Name}/{study.Case.Name}");
         var byLine = study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
-        var asked = 0;
-        while (byLine.Count > 0 && asked < options.QuestionsPerCase)
+        var answers = new HashSet<string>(StringComparer.Ordinal);
+        while (byLine.Count > 0 && answers.Count < options.QuestionsPerCase)
         {
             var at = random.Next(byLine.Count);
             var visits = byLine[at];
             byLine.RemoveAt(at);
-            if (Make(study, Choose(visits, random), random) is { } question)
+            if (Make(study, Choose(visits, random), random) is { } question && answers.Add(question.Answer))
             {
-                asked++;
                 yield return question;
             }
         }
@@ -88,7 +87,7 @@ internal sealed class PredictState : ITraceTask
     }
 
     private static bool IsAskable(string name, TraceValue value) =>
-        value.Text.Length <= LongestValue && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
+        value.Text.Length <= LongestValue && !name.StartsWith("__", StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
 
     private static Dictionary<string, int> Changes(Trace trace, LineVisit visit) =>
         trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame)

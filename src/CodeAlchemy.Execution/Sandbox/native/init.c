@@ -76,7 +76,7 @@ static void set_limits(const struct fields *config)
     limit(RLIMIT_STACK, fields_number(config, "stack", 8 << 20));
     limit(RLIMIT_CPU, fields_number(config, "cpu", -1));
     limit(RLIMIT_NPROC, fields_number(config, "nproc", -1));
-    limit(RLIMIT_AS, fields_number(config, "as", -1));
+    limit(RLIMIT_DATA, fields_number(config, "data", -1));
     limit(RLIMIT_MEMLOCK, 64 << 10);
     limit(RLIMIT_MSGQUEUE, 0);
 }

@@ -2,6 +2,8 @@ package codealchemy.trace;
 
 /** One invocation of a method of the program. Its public methods are the probes that the instrumented code calls. */
 public final class Frame {
+    /** Tells where the thread's identity hashes stood when the recorder began; the first thing that it does. */
+    static final int FIRST_HASH = new Object().hashCode();
     static final Frame OFF = new Frame();
 
     final MethodSite site;

@@ -22,6 +22,7 @@ final class Recorder {
         } catch (Throwable e) {
             // A program that can't be traced still runs.
         }
+        HashSequence.rewind(Frame.FIRST_HASH);
     }
 
     private Recorder() {
@@ -32,7 +33,9 @@ final class Recorder {
         file = target;
         eventsLeft = settings.events;
         variables = new VariableWriter(BUFFER, new ValueWriter(BUFFER, settings, table.classes));
+        Warmup.run(BUFFER, settings, table.classes);
         states = new ThreadStates();
+        states.get();
         off = false;
     }
 
