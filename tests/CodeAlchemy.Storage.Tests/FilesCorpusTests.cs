@@ -112,6 +112,20 @@ public sealed class FilesCorpusTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_in_the_corpus_does_not_stop_reading()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "There is no mkfifo here.");
+        using (var mkfifo = System.Diagnostics.Process.Start("/usr/bin/mkfifo", Path.Combine(_disk.Path, "pipe.py")))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        var item = Assert.Single(Items());
+
+        Assert.Equal(("pipe.py", 0), (item.Path, item.Content.Length));
+    }
+
+    [Fact]
     public void A_folder_left_out_is_not_entered()
     {
         _disk.Write("a.py", "x");

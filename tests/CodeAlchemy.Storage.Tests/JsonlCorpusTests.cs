@@ -73,6 +73,21 @@ public sealed class JsonlCorpusTests : IDisposable
     }
 
     [Fact]
+    public void A_table_linked_from_outside_is_left_out_with_a_reason_and_other_files_are_no_tables()
+    {
+        using var outside = new TemporaryFolder();
+        outside.Write("secret.jsonl", Table("secret", 3));
+        Write("a.jsonl", Table("x", 1), gzip: false);
+        Write("README.md", "text", gzip: false);
+        File.CreateSymbolicLink(Path.Combine(_disk.Path, "b.jsonl"), Path.Combine(outside.Path, "secret.jsonl"));
+
+        var items = Items(_disk.Path);
+
+        Assert.Equal(["a.jsonl#1", "b.jsonl"], items.Select(i => i.Path));
+        Assert.Equal((CorpusReasons.OutsideCorpus, true), (items[1].Failure!.Reason, items[1].Failure!.Filtered));
+    }
+
+    [Fact]
     public void A_row_beyond_the_limit_is_not_read()
     {
         var path = Write("t.jsonl", Table("x", 1) + "\n{\"code\":\"" + new string('y', 80_000) + "\"}\n" + Table("z", 1), gzip: false);
