@@ -24,11 +24,12 @@ class Disguise {
     const { api } = this._program;
     const disguise = this;
     const apply = Reflect.apply;
+    const { includes } = String.prototype;
     const shown = new Proxy(native, {
       apply(target, self, values) {
         if (self === shown) return apply(native, native, values);
         const text = apply(native, self, values);
-        return text.includes(api) ? disguise._original(text) : text;
+        return apply(includes, text, [api]) ? disguise._original(text) : text;
       },
     });
     Object.defineProperty(Function.prototype, 'toString', { value: shown, writable: true, configurable: true, enumerable: false });

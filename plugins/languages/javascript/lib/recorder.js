@@ -5,6 +5,7 @@ const { escapeField } = require('./wire');
 
 const weakHas = Function.prototype.call.bind(WeakSet.prototype.has);
 const weakAdd = Function.prototype.call.bind(WeakSet.prototype.add);
+const sliceText = Function.prototype.call.bind(String.prototype.slice);
 const { getOwnPropertyDescriptor, is } = Object;
 const EMPTY = { empty: true };
 
@@ -40,9 +41,8 @@ class Recorder {
     this.n = this.values.absent;
     this._wire = wire;
     this._functions = program.functions.map((one) => ({ ...one, text: escapeField(one.name), wide: isWide(one.name) }));
-    this._sites = program.sites.map((one) => ({
-      line: one.line, slots: one.slots, kept: one.kept,
-    }));
+    const kept = new Map([...new Set(program.sites.map((one) => one.kept))].map((slots) => [slots, flags(slots)]));
+    this._sites = program.sites.map((one) => ({ line: one.line, slots: one.slots, kept: kept.get(one.kept) }));
     for (const shape of this._functions) shape.wideSlots = shape.slots.map(isWide);
     this._depth = 0;
     this._frames = 0;
@@ -262,7 +262,7 @@ class Recorder {
     } else {
       message = values.text(error);
     }
-    if (message.length > values.maxCharacters) message = `${message.slice(0, values.maxCharacters)}…`;
+    if (message.length > values.maxCharacters) message = `${sliceText(message, 0, values.maxCharacters)}…`;
     this._write(`${kind}${frame.head}${frame.line}\x1f${escapeField(values.type(error))}\x1f${escapeField(message)}`);
   }
 
@@ -289,7 +289,7 @@ class Recorder {
     let items = '';
     const { texts } = frame;
     for (let slot = 0; slot < texts.length; slot++) {
-      if (texts[slot] === undefined || site.kept.has(slot)) continue;
+      if (texts[slot] === undefined || site.kept[slot] === 1) continue;
       items += `\x1f-${frame.shape.slots[slot]}`;
       if (frame.shape.wideSlots[slot]) this.values.wide = true;
       texts[slot] = undefined;
@@ -336,6 +336,13 @@ class Recorder {
     if (alias === '' && !values.cut) return `\x1f>\x1f${type}\x1f${text}`;
     return `\x1f^\x1f${escapeField(type)}\x1f${text}\x1f${alias}\x1f${values.cut ? values.length(value) : ''}`;
   }
+}
+
+/** A set of small numbers as an array of flags. */
+function flags(numbers) {
+  const result = new Uint8Array(Math.max(0, ...numbers) + 1);
+  for (const number of numbers) result[number] = 1;
+  return result;
 }
 
 const isReference = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';

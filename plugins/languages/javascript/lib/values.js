@@ -59,7 +59,7 @@ function escapeCharacter(character) {
   const known = ESCAPES[character];
   if (known !== undefined) return known;
   const code = codeAt(character, 0);
-  return code < 0x100 ? `\\x${code < 16 ? '0' : ''}${code.toString(16)}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  return code < 0x100 ? `\\x${code < 16 ? '0' : ''}${code.toString(16)}` : `\\u${sliceText(`000${code.toString(16)}`, -4)}`;
 }
 
 /**
@@ -91,7 +91,7 @@ class Values {
   /** Registers how instances of a class tell their private fields. */
   privates(constructor, names, read) {
     const prototype = getOwnPropertyDescriptor(constructor, 'prototype').value;
-    weakSet(this._privates, prototype, { names, read });
+    weakSet(this._privates, prototype, { names, read, wide: !testText(ASCII, names.join()) });
     this._hasPrivates = true;
   }
 
@@ -263,31 +263,31 @@ class Values {
   }
 
   _leaf(value, holder) {
-    if (holder) holder.push({ value, kind: LEAF, items: null });
+    if (holder) holder[holder.length] = { value, kind: LEAF, items: null };
   }
 
   _text(value, depth, holder) {
     switch (typeof value) {
       case 'string': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         return this._quote(value);
       }
       case 'number': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         const text = is(value, -0) ? '-0' : `${value}`;
         this._room -= text.length;
         return text;
       }
       case 'boolean': case 'undefined':
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         this._room -= 4;
         return `${value}`;
       case 'bigint': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         return this._bigint(value);
       }
       case 'symbol': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         return this._plainText(symbolText(value));
       }
       case 'function':
@@ -295,7 +295,7 @@ class Values {
         return this._functionText(value);
       default:
         if (value === null) {
-          if (holder) holder.push(value);
+          if (holder) holder[holder.length] = value;
           this._room -= 4;
           return 'null';
         }
@@ -306,7 +306,7 @@ class Values {
   /** The decimal digits, or the first hexadecimal ones of a number so large that they would take long. */
   _bigint(value) {
     const hex = value.toString(16);
-    return `${this._clip(hex.length < 4096 ? `${value}` : hex.replace(/^-?/, '$&0x'))}n`;
+    return `${this._clip(hex.length < 4096 ? `${value}` : replaceText(hex, /^-?/, '$&0x'))}n`;
   }
 
   _clip(text) {
@@ -448,11 +448,11 @@ class Values {
   }
 
   _begin(value, kind, size, keys, holder) {
-    this._open.push(value);
+    this._open[this._open.length] = value;
     this._room -= 2;
     if (holder === null) return null;
     const seen = { value, kind, size, keys, items: [], hidden: null };
-    holder.push(seen);
+    holder[holder.length] = seen;
     return seen.items;
   }
 
@@ -502,12 +502,12 @@ class Values {
       }
     }
     text += this._more(i, length);
-    this._open.pop();
+    this._open.length--;
     return `${base}[${text}]`;
   }
 
   _number(value, items) {
-    if (items) items.push(value);
+    if (items) items[items.length] = value;
     const text = value === 0 && is(value, -0) ? '-0' : `${value}`;
     this._room -= text.length;
     return text;
@@ -518,7 +518,7 @@ class Values {
     let end = start;
     while (end < length && end < this.maxItems && getOwnPropertyDescriptor(value, end) === undefined) {
       end++;
-      if (items) items.push(HOLE);
+      if (items) items[items.length] = HOLE;
     }
     if (end >= this.maxItems && end < length) {
       this._stable = false;
@@ -554,7 +554,7 @@ class Values {
       text += this._text(value[i], 1, items);
     }
     text += this._more(i, length);
-    this._open.pop();
+    this._open.length--;
     return `${name}(${length}) [${text}]`;
   }
 
@@ -575,7 +575,7 @@ class Values {
       text += `${this._text(entry[0], depth + 1, items)} => ${this._text(entry[1], depth + 1, items)}`;
       this._room -= 6;
     }
-    this._open.pop();
+    this._open.length--;
     text += this._more(shown, size);
     return `${name}(${size}) {${text}}`;
   }
@@ -596,7 +596,7 @@ class Values {
       text += this._text(setNext(entries).value, depth + 1, items);
       this._room -= 2;
     }
-    this._open.pop();
+    this._open.length--;
     text += this._more(shown, size);
     return `${name}(${size}) {${text}}`;
   }
@@ -637,7 +637,7 @@ class Values {
       i++;
     }
     text += this._more(i, size);
-    this._open.pop();
+    this._open.length--;
     return `${label}{${text}}`;
   }
 
@@ -668,7 +668,7 @@ class Values {
   _property(value, key, depth, items) {
     const own = getOwnPropertyDescriptor(value, key);
     if (own !== undefined && 'value' in own) return this._text(own.value, depth + 1, items);
-    if (items) items.push(ACCESSOR);
+    if (items) items[items.length] = ACCESSOR;
     this._room -= 8;
     return own === undefined ? 'undefined' : own.get ? (own.set ? '[Getter/Setter]' : '[Getter]') : '[Setter]';
   }
@@ -681,7 +681,9 @@ class Values {
       const values = one.read(value);
       for (let i = 0; i < values.length; i++) {
         if (values[i] === this.absent) continue;
-        (found ??= []).push({ name: one.names[i], value: values[i] });
+        found ??= [];
+        found[found.length] = { name: one.names[i], value: values[i] };
+        if (one.wide) this.wide = true;
       }
     }
     return found;
