@@ -17,19 +17,11 @@ internal static class BubblewrapCommand
 
     // What run-times read at their start; none of it tells about this machine's users.
     private static readonly string[] SystemFiles =
-        ["/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/mime.types"];
+        ["/etc/alternatives", "/etc/ld.so.cache"];
 
-    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage)
+    private static readonly Lazy<IReadOnlyList<string>> System = new(() =>
     {
-        var arguments = new List<string>
-        {
-            options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
-            "--cap-drop", "ALL", "--hostname", request.HostName,
-
-            // The same user in every slot, so that a program can't tell one from another.
-            "--uid", ProgramUser, "--gid", ProgramUser,
-        };
-
+        var arguments = new List<string>();
         foreach (var folder in SystemFolders)
         {
             AddSystem(arguments, folder);
@@ -42,9 +34,25 @@ internal static class BubblewrapCommand
 
         foreach (var (name, _) in AccountFiles.All)
         {
-            arguments.AddRange(["--ro-bind", AccountFiles.Path(options, name), $"/etc/{name}"]);
+            arguments.AddRange(["--symlink", $"{AccountFiles.Inside}/{name}", $"/etc/{name}"]);
         }
 
+        return arguments;
+    });
+
+    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage)
+    {
+        var arguments = new List<string>
+        {
+            options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
+            "--cap-drop", "ALL", "--hostname", request.HostName,
+
+            // The same user in every slot, so that a program can't tell one from another.
+            "--uid", ProgramUser, "--gid", ProgramUser,
+        };
+
+        arguments.AddRange(System.Value);
+        arguments.AddRange(["--ro-bind", AccountFiles.Folder(options), AccountFiles.Inside]);
         arguments.AddRange(["--proc", "/proc", "--dev", "/dev", "--bind", $"{stage}/shm", "/dev/shm", "--remount-ro", "/dev"]);
         arguments.AddRange(["--bind", $"{stage}/work", request.WorkDirectory, "--bind", $"{stage}/tmp", "/tmp", "--bind", $"{stage}/vartmp", "/var/tmp"]);
         if (request.OutputFolder is not null)

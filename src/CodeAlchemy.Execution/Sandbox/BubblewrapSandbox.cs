@@ -119,22 +119,18 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
 
         using var watch = new RunWatch(request.Limits, slot.Group, _options.Watch, server.Kill, cancellationToken);
-        var stdout = new OutputCapture(stdoutReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
-        var stderr = new OutputCapture(stderrReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
-        var status = new OutputCapture(statusReader, 64 << 10, () => { });
-        var fed = Feed(stdinWriter, request.Stdin);
-        var reply = await Task.Factory.StartNew(
-            server.Reply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        watch.End();
-        var elapsed = watch.Elapsed;
-        var bytes = await status.Bytes();
-        var (written, complained) = (await stdout.Bytes(), await stderr.Bytes());
-        await fed;
+        using var stdin = new InputFeed(stdinWriter, request.Stdin);
+        using var stdout = new OutputBuffer(stdoutReader, request.Limits.Output);
+        using var stderr = new OutputBuffer(stderrReader, request.Limits.Output);
+        using var status = new OutputBuffer(statusReader, 64 << 10);
+        var pump = new RunPump(server, watch, stdin, stdout, stderr, status);
+        var answered = await Task.Factory.StartNew(
+            () => pump.Run(_options.Watch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         // What was still in the pipe when the program ended may be more than is kept.
         var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
-        var result = Conclude(StatusReport.Parse(bytes.AsSpan()), reply is null, stopped, slot.Group, request);
-        return result with { Stdout = written, Stderr = complained, Elapsed = elapsed };
+        var result = Conclude(StatusReport.Parse(status.Bytes().AsSpan()), !answered, stopped, slot.Group, request);
+        return result with { Stdout = stdout.Bytes(), Stderr = stderr.Bytes(), Elapsed = watch.Elapsed };
     }
 
     private Message Outer(Slot slot, SandboxRequest request)
@@ -184,27 +180,5 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
             Processor = processor,
             PeakMemory = group.PeakMemory() is > 0 and var peak ? peak : report.PeakMemory,
         };
-    }
-
-    // A program that does not read its input closes the pipe; that is its right.
-    private static Task Feed(SafeFileHandle writer, ImmutableArray<byte> input)
-    {
-        if (input.IsEmpty)
-        {
-            writer.Dispose();
-            return Task.CompletedTask;
-        }
-
-        return Task.Factory.StartNew(
-            () =>
-            {
-                using (writer)
-                {
-                    Descriptors.WriteFully(writer, input.AsSpan());
-                }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
     }
 }
