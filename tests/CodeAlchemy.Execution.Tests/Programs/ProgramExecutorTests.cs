@@ -74,7 +74,10 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
     {
         var options = new ExecutionOptions
         {
-            Limits = new SandboxLimits { Processor = TimeSpan.FromSeconds(4), Wall = TimeSpan.FromSeconds(9), Memory = 128L << 20 },
+            Limits = new SandboxLimits
+            {
+                Processor = TimeSpan.FromSeconds(4), Wall = TimeSpan.FromSeconds(reason == "timeout" ? 3 : 120), Memory = 128L << 20,
+            },
         };
 
         var evidence = await fixture.ProvePython(program, options: options);
