@@ -46,6 +46,7 @@ public sealed class ProgramExecutor : IProgramExecutor
         _tracers = new TracerSelection(_builder, instrumenter, toolchains);
         _counter = new LineCounter(_builder, _runner);
         _files = new TraceFiles(Path.Combine(options.CacheFolder, "traces"));
+        RequireEntry(options.CacheFolder);
     }
 
     /// <inheritdoc/>
@@ -96,6 +97,19 @@ public sealed class ProgramExecutor : IProgramExecutor
         return ready is null
             ? new LineCounts(missing!, ImmutableSortedDictionary<int, long>.Empty)
             : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A host that runs as root starts programs as another user, who must get to what is built for them.</summary>
+    private static void RequireEntry(string cacheFolder)
+    {
+        if (Environment.IsPrivilegedProcess && !PathAccess.CanEnter(cacheFolder))
+        {
+            throw new ProblemException(new Problem(
+                "cache-closed",
+                $"The cache folder {cacheFolder} can't be entered by the user that programs run as.",
+                "Choose another with CODEALCHEMY_CACHE_DIR, for example /var/cache/codealchemy.",
+                ExitCode.Configuration));
+        }
     }
 
     private async Task<(ProgramSession? Session, RunResult? Failure)> Open(

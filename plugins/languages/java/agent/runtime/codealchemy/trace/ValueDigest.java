@@ -74,7 +74,7 @@ final class ValueDigest {
     }
 
     private long primitives(char kind, Object array, long seed) {
-        int length = java.lang.reflect.Array.getLength(array);
+        int length = ArrayElements.length(kind, array);
         long hash = mix(seed, length);
         for (int i = 0; i < length && i < values.maxItems; i++) {
             hash = mix(hash, ArrayElements.bits(kind, array, i));
