@@ -59,8 +59,6 @@ internal sealed class Installation : IDisposable
 
     public CatalogLanguages Languages { get; }
 
-    public CaseFinder Cases { get; } = new();
-
     public SyntaxService SyntaxService => _syntaxService.Value;
 
     public ProgramRoom Programs => _programs.Value;
@@ -103,6 +101,10 @@ internal sealed class Installation : IDisposable
         Limits = run.Limits,
         Trace = run.Trace,
     });
+
+    /// <summary>Refuses a run whose isolation this machine doesn't offer, before anything is planned.</summary>
+    /// <exception cref="ProblemException">Something is missing (exit 7).</exception>
+    public void RequireIsolation(IsolationLevel isolation) => Programs.Sandbox.Require(isolation);
 
     public void Dispose()
     {

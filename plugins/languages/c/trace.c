@@ -4,7 +4,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <fcntl.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,6 +22,7 @@
 #define ROOM (256u << 10)
 #define KEPT (128u << 10)
 #define SCRATCH (64u << 10)
+#define DEAD (-1)
 
 int __ca_on;
 
@@ -367,7 +368,7 @@ void __ca_result(struct __ca_frame *frame, int line, const char *type, const cha
   end();
 }
 
-static struct { const void **addresses; int *numbers; unsigned capacity, count; } aliases;
+static struct { const void **addresses; int *numbers; unsigned capacity, count; int last; } aliases;
 
 static unsigned spot(const void **addresses, unsigned capacity, const void *address) {
   unsigned at = (unsigned)(((unsigned long long)address * 0x9E3779B97F4A7C15ull) >> 40) & (capacity - 1);
@@ -393,16 +394,59 @@ static int grow(void) {
   return 1;
 }
 
+/* Finds or makes the number of an address: 0 until it is shown, DEAD while it is free. */
+static int *alias_of(const void *address, int make) {
+  if (make && aliases.count * 2 >= aliases.capacity && !grow()) return 0;
+  if (!aliases.capacity) return 0;
+  unsigned at = spot(aliases.addresses, aliases.capacity, address);
+  if (!aliases.addresses[at]) {
+    if (!make) return 0;
+    aliases.addresses[at] = address;
+    aliases.count++;
+  }
+  return &aliases.numbers[at];
+}
+
 int __ca_alias(const void *address) {
-  int result = 0;
   lock();
-  if (aliases.count * 2 < aliases.capacity || grow()) {
-    unsigned at = spot(aliases.addresses, aliases.capacity, address);
-    if (!aliases.addresses[at]) { aliases.addresses[at] = address; aliases.numbers[at] = (int)++aliases.count; }
-    result = aliases.numbers[at];
+  int *number = alias_of(address, 1), result = 0;
+  if (number) {
+    if (!*number) *number = ++aliases.last;
+    result = *number == DEAD ? 0 : *number;
   }
   unlock();
   return result;
+}
+
+static int dead(const void *address) {
+  lock();
+  int *number = alias_of(address, 0), result = number && *number == DEAD;
+  unlock();
+  return result;
+}
+
+/* Memory that was given back is not looked at, and what comes to stand there later is another thing. */
+
+static void born(const void *address) {
+  if (!__ca_on || self.busy || !address || !aliases.capacity) return;
+  self.busy = 1;
+  lock();
+  int *number = alias_of(address, 0);
+  if (number && *number == DEAD) *number = 0;
+  unlock();
+  self.busy = 0;
+}
+
+static void died(const void *address) {
+  if (!__ca_on || self.busy || !address) return;
+  int saved = errno;
+  self.busy = 1;
+  lock();
+  int *number = alias_of(address, 1);
+  if (number) *number = DEAD;
+  unlock();
+  self.busy = 0;
+  errno = saved;
 }
 
 /* Whether memory can be read, without a signal: the kernel copies a signal mask from it before it looks at what to do. */
@@ -419,10 +463,17 @@ static int always(const char *from, const char *to) {
   return self.number == 1 && from >= (char *)__builtin_frame_address(0) && to <= (char *)__libc_stack_end;
 }
 
+/* Stack that was left: what lies there is no longer a value. */
+static int left_behind(const char *from) {
+  const char *here = __builtin_frame_address(0);
+  return from < here && here - from < (1 << 20);
+}
+
 int __ca_readable(const void *address, unsigned long long length) {
   static __thread unsigned long long cached[64] __attribute__((tls_model("initial-exec")));
   const char *from = address, *to = from + length;
   if ((unsigned long long)from < 4096 || to < from || (unsigned long long)to >> 47) return 0;
+  if (left_behind(from) || dead(address)) return 0;
   if (always(from, to)) return 1;
   for (unsigned long long page = (unsigned long long)from >> 12; page <= ((unsigned long long)to - (length > 0)) >> 12; page++) {
     unsigned long long *slot = &cached[page & 63];
@@ -687,6 +738,30 @@ WEAK ssize_t write(int descriptor, const void *bytes, size_t length) {
   ssize_t result = REAL(write)(descriptor, bytes, length);
   if (descriptor == 1 && result > 0) wrote(bytes, (size_t)result);
   return result;
+}
+
+/* Memory: as in memory.c, with the tracer told. */
+
+void *__libc_realloc(void *old, size_t size);
+void __libc_free(void *old);
+
+WEAK void *malloc(size_t size) {
+  void *result = calloc(1, size);
+  born(result);
+  return result;
+}
+
+WEAK void *realloc(void *old, size_t size) {
+  size_t before = old ? malloc_usable_size(old) : 0;
+  void *result = __libc_realloc(old, size);
+  if (result && size > before) memset((char *)result + before, 0, size - before);
+  if (result != old && (result || !size)) { died(old); born(result); }
+  return result;
+}
+
+WEAK void free(void *old) {
+  died(old);
+  __libc_free(old);
 }
 
 /* Threads are numbered in the order in which they are created. */

@@ -13,7 +13,6 @@ import _weakref
 from itertools import count, repeat
 from opcode import opmap
 
-OWN_FILE = __file__ if False else '<tracer>'
 SEP = '\x1f'
 MISSING = object()
 type_of = type
@@ -48,7 +47,7 @@ recording = False
 def write(payload):
     """Writes one record; at a limit it writes the last one and stops."""
     global events_left, bytes_left
-    data = payload.encode('utf-8', 'surrogateescape')
+    data = payload.encode('utf-8', 'backslashreplace')
     size = len(data) + 9
     if events_left <= 0 or bytes_left < size:
         stop('events' if events_left <= 0 else 'bytes')
@@ -65,6 +64,16 @@ def stop(limit):
         payload = b'z\x1f' + limit.encode()
         wire.write(b'%d:%b,' % (len(payload), payload))
         unhook_streams()
+    real_settrace(None)
+
+
+def break_off(of):
+    """The tracer failed: a record that no reader takes makes the host refuse the trace."""
+    global recording
+    recording = False
+    payload = b'?' + type_name_of(of).encode()
+    wire.write(b'%d:%b,' % (len(payload), payload))
+    unhook_streams()
     real_settrace(None)
 
 
@@ -85,13 +94,13 @@ type_qualname_of = type.__dict__['__qualname__'].__get__
 type_mro_of = type.__dict__['__mro__'].__get__
 type_dict_of = type.__dict__['__dict__'].__get__
 type_flags_of = type.__dict__['__flags__'].__get__
+type_module_of = type.__dict__['__module__'].__get__
 exception_args_of = BaseException.__dict__['args'].__get__
 HEAP_TYPE = 1 << 9
 Getset = type(type.__dict__['__dict__'])
 Member = type(type(write).__dict__['__globals__'])
 Function = type(write)
 Builtin = type(len)
-Method = type([].__class__.__call__.__get__(write)) if False else type(MISSING.__init__)
 Module = type(sys)
 Generator = type(_ for _ in ())
 BoundMethod = type((lambda: 0).__get__(0))
@@ -100,15 +109,29 @@ BoundMethod = type((lambda: 0).__get__(0))
 async def _coroutine():
     yield
 
-Code = type(write.__code__)
 AsyncGenerator = type(_coroutine())
-_c = (lambda: 0).__class__  # keeps the name table of the module free of helpers below
+
+
+def inherits(of, base):
+    """Like issubclass, but never asks a metaclass of the program."""
+    for owner in type_mro_of(of):
+        if owner is base:
+            return True
+    return False
+
+
+def module_of(of):
+    try:
+        module = type_module_of(of)
+    except AttributeError:
+        return None
+    return module if type(module) is str else None
 
 
 class Kind:
     """What is known of a type: how its values are shown. Keyed by the type's id; keeps the type alive."""
 
-    __slots__ = ('kind', 'name', 'type', 'show', 'held', 'getdict', 'slots', 'base', 'detail')
+    __slots__ = ('kind', 'name', 'type', 'show', 'held', 'getdict', 'slots', 'base', 'detail', 'private')
 
     def __init__(self, of, kind, show):
         self.type = of
@@ -120,6 +143,7 @@ class Kind:
         self.slots = ()
         self.base = None
         self.detail = None
+        self.private = False
 
 
 def cut(text, room):
@@ -167,7 +191,7 @@ def show_items(values, size, opening, closing, depth, room, path):
             parts.append('…')
             was_cut = True
             break
-        part = show(v, depth - 1, room, path)
+        part = show(v, depth - 1, max(room - 3, 1), path)
         parts.append(part)
         room -= len(part) + 2
         shown += 1
@@ -239,7 +263,7 @@ def show_frozenset(v, depth, room, path):
 
 def set_text(v, opening, closing, empty, depth, room, path):
     global was_cut
-    base = frozenset if not isinstance(v, set) else set
+    base = set if inherits(type(v), set) else frozenset
     size = base.__len__(v)
     if not size:
         return empty
@@ -301,9 +325,9 @@ def show_module(v, depth, room, path):
 
 
 def show_class(v, depth, room, path):
-    module = type_dict_of(v).get('__module__')
+    module = module_of(v)
     name = type_qualname_of(v)
-    if type(module) is str and module not in ('builtins', '__main__'):
+    if module is not None and module not in ('builtins', '__main__'):
         name = module + '.' + name
     return cut("<class '" + name.encode('utf-8', 'backslashreplace').decode() + "'>", room)
 
@@ -344,7 +368,7 @@ def attributes_of(v, kind):
             own = kind.getdict(v)
         except Exception:
             own = None
-        if isinstance(own, dict):
+        if inherits(type(own), dict):
             found.extend(dict_items(own))
     for name, member in kind.slots:
         try:
@@ -375,6 +399,8 @@ def show_object(v, depth, room, path):
             parts.append('…')
             was_cut = True
             break
+        if kind.private and type(name) is str and name[:1] == '_':
+            continue
         if type(name) is not str or not name.isidentifier():
             name = show(name, 0, room, ())
         part = name + '=' + show(value, depth - 1, max(room - len(name) - 1, 1), path)
@@ -423,6 +449,24 @@ def show_fraction(v, depth, room, path):
     return 'Fraction(…)'
 
 
+def show_path(v, depth, room, path):
+    values = dict(attributes_of(v, kinds[id(type_of(v))]))
+    raw, parts = values.get('_raw_paths'), values.get('_parts')
+    if type(raw) is list and is_flat(raw):
+        text = '/'.join(raw)
+    elif type(parts) is list and is_flat(parts):
+        root = plain_text(values.get('_drv', '')) + plain_text(values.get('_root', ''))
+        text = root + '/'.join(parts[1:] if root else parts)
+    else:
+        return type_name_of(type(v)) + '(…)'
+    return cut(type_name_of(type(v)) + '(' + repr(text) + ')', room)
+
+
+def show_moment(v, depth, room, path):
+    """A time with a time zone of the program's own would run its code."""
+    return show_opaque(v, depth, room, path) if v.tzinfo is not None and type(v.tzinfo).__module__ != 'datetime' else cut(repr(v), room)
+
+
 def show_slice(v, depth, room, path):
     return cut('slice(' + ', '.join([show(x, depth - 1, room, path) for x in (v.start, v.stop, v.step)]) + ')', room)
 
@@ -442,7 +486,7 @@ atom_ids = set()
 # Types of the library that are written in C and whose own text neither runs code of the program nor shows an address.
 C_REPR = {
     ('datetime', 'date'), ('datetime', 'timedelta'), ('datetime', 'timezone'), ('decimal', 'Decimal'),
-    ('re', 'Pattern'), ('re', 'Match'), ('array', 'array'), ('itertools', 'count'),
+    ('re', 'Pattern'), ('re', 'Match'), ('array', 'array'),
 }
 
 
@@ -463,7 +507,7 @@ def add_known_kinds():
     add_kind(list, LIST, show_list)
     add_kind(tuple, TUPLE, show_tuple)
     add_kind(set, SET, show_set)
-    add_kind(frozenset, SET, show_frozenset)
+    add_kind(frozenset, FIXED, show_frozenset)
     add_kind(dict, DICT, show_dict)
     add_kind(slice, FIXED, show_slice)
     add_kind(Function, CODE, show_function)
@@ -474,22 +518,24 @@ def add_known_kinds():
     add_kind(Generator, FIXED, show_named)
     add_kind(AsyncGenerator, FIXED, show_named)
     for view in (type({}.keys()), type({}.values()), type({}.items())):
-        add_kind(view, STATIC, show_view)
+        add_kind(view, FIXED, show_view)
 
 
 def kind_of(of):
     """Decides once how values of a type are shown, looking only at class dictionaries at C level."""
     mro = type_mro_of(of)
     name = type_name_of(of)
-    module = type_dict_of(of).get('__module__')
-    if type in mro:
+    if mro is None:
+        return add_kind(of, FIXED, show_opaque)
+    module = module_of(of)
+    if inherits(of, type):
         return add_kind(of, CODE, show_class)
-    if BaseException in mro:
+    if inherits(of, BaseException):
         return add_kind(of, OBJECT, show_exception)
     if not type_flags_of(of) & HEAP_TYPE or is_library_c(of, mro):
         return library_kind(of, name, module)
     meta = type(of)
-    if type_name_of(meta) in ('EnumMeta', 'EnumType') and type_dict_of(meta).get('__module__') == 'enum':
+    if type_name_of(meta) in ('EnumMeta', 'EnumType') and module_of(meta) == 'enum':
         known = add_kind(of, FIXED, show_enum)
         describe_layout(known, mro)
         return known
@@ -506,10 +552,10 @@ def is_library_c(of, mro):
 
 def library_kind(of, name, module):
     short = name.rpartition('.')[2]
-    if '.' in name and type(module) is not str:
-        module = name.rpartition('.')[0]
-    if (module, short) in C_REPR or short in ('Pattern', 'Match') and of is not None and module in (None, 're'):
-        return add_kind(of, STATIC, show_repr)
+    if (module, short) in C_REPR:
+        return add_kind(of, FIXED, show_repr)
+    if (module, short) == ('datetime', 'datetime') or (module, short) == ('datetime', 'time'):
+        return add_kind(of, FIXED, show_moment)
     if short == 'deque' and module == 'collections':
         return add_kind(of, STATIC, show_deque)
     if short in ('OrderedDict', 'defaultdict') and module == 'collections':
@@ -517,8 +563,10 @@ def library_kind(of, name, module):
         known.detail = type_dict_of(of).get('items') or dict_items
         known.name = short
         return known
-    if short == 'mappingproxy':
-        return add_kind(of, STATIC, show_opaque)
+    if short == 'SimpleNamespace' and module == 'types':
+        known = add_kind(of, OBJECT, show_object)
+        known.getdict = type_dict_of(of)['__dict__'].__get__
+        return known
     if hasattr_c(of, '__qualname__') and short in ('coroutine', 'generator', 'async_generator'):
         return add_kind(of, FIXED, show_named)
     return add_kind(of, FIXED, show_opaque)
@@ -542,14 +590,38 @@ BASES = (
 )
 
 
+# Classes of the library that hold plain data; all others keep locks, descriptors and process numbers and stay closed.
+OPEN_LIBRARY = frozenset((
+    ('argparse', 'Namespace'), ('collections', 'Counter'), ('collections', 'ChainMap'), ('collections', 'UserDict'),
+    ('collections', 'UserList'), ('collections', 'UserString'), ('fractions', 'Fraction'), ('string', 'Template'), ('uuid', 'UUID'),
+))
+
+
+def is_foreign(of):
+    """Whether a class was made by a module that is not the program's."""
+    module = module_of(of)
+    if module is None or module == '__main__':
+        return False
+    loaded = sys.modules.get(module)
+    file = module_dict_of(loaded).get('__file__') if type(loaded) is Module else None
+    return type(file) is str and not file.startswith(work_folder) or module in sys.builtin_module_names
+
+
 def object_kind(of, mro):
+    foreign = [owner for owner in mro if type_flags_of(owner) & HEAP_TYPE and is_foreign(owner)]
     known = add_kind(of, OBJECT, show_object)
     describe_layout(known, mro)
+    if foreign:
+        known.private = True
+        if foreign[0] is of and (module_of(of), known.name) not in OPEN_LIBRARY and not module_of(of).startswith('pathlib'):
+            known.show = show_opaque
+            known.kind = FIXED
+            return known
     for base, shower in BASES:
-        if base in mro:
+        if inherits(of, base):
             known.base = shower
             break
-    if tuple in mro:
+    if inherits(of, tuple):
         for owner in mro:
             fields = type_dict_of(owner).get('_fields')
             if type(fields) is tuple and all(type(f) is str for f in fields):
@@ -557,8 +629,12 @@ def object_kind(of, mro):
                 known.show = show_namedtuple
                 known.kind = FIXED if known.getdict is None else OBJECT
                 break
-    elif known.name == 'Fraction' and type_dict_of(of).get('__module__') == 'fractions':
+    elif known.name == 'Fraction' and module_of(of) == 'fractions':
         known.show = show_fraction
+        known.kind = FIXED
+    elif module_of(of) in ('pathlib', 'pathlib._local') and known.name.endswith('Path'):
+        known.show = show_path
+        known.kind = FIXED
     return known
 
 
@@ -583,10 +659,18 @@ def show(v, depth, room, path):
     return known.show(v, depth, room, path)
 
 
+def show_safely(v, known):
+    """The text of a variable's value. A value in a state its type does not allow is shown by its type alone."""
+    try:
+        return known.show(v, max_depth, max_characters, ())
+    except Exception:
+        return '<' + known.name + '>'
+
+
 def length_of(v, of):
     """Full length of a cut value, at C level; None when it has none."""
     for base in (str, bytes, bytearray, list, tuple, dict, set, frozenset):
-        if base in type_mro_of(of):
+        if inherits(of, base):
             return base.__len__(v)
     if of is int:
         return None
@@ -643,6 +727,8 @@ EXTENDED_ARG = opmap['EXTENDED_ARG']
 RETURN_OPS = frozenset(opmap[n] for n in ('RETURN_VALUE', 'RETURN_CONST', 'RETURN_GENERATOR') if n in opmap)
 YIELD_OPS = frozenset(opmap[n] for n in ('YIELD_VALUE', 'YIELD_FROM', 'SEND', 'RESUME', 'ASYNC_GEN_WRAP') if n in opmap)
 SWALLOW_OPS = frozenset(opmap[n] for n in ('FOR_ITER', 'SEND', 'YIELD_FROM', 'END_ASYNC_FOR', 'CLEANUP_THROW') if n in opmap)
+YIELD_FROM = opmap.get('YIELD_FROM', -1)
+YIELD_FROM_BYTE = bytes((max(YIELD_FROM, 0),))
 PUSH_EXC_INFO = opmap.get('PUSH_EXC_INFO', -1)
 GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
 IMPURE = False
@@ -688,6 +774,14 @@ class CodeInfo:
         self.effects[offset] = found
         return found
 
+    def leaving_op(self, offset):
+        if offset < 0:
+            return -1
+        # Before 3.11 a generator paused in `yield from` stands one instruction before it, to repeat it.
+        if YIELD_FROM >= 0 and self.ops[offset + 2:offset + 3] == YIELD_FROM_BYTE:
+            return YIELD_FROM
+        return self.ops[offset]
+
     def stored_after(self, i, end):
         ops, extended = self.ops, 0
         while i < end and ops[i] in (0, EXTENDED_ARG):
@@ -705,7 +799,12 @@ class CodeInfo:
 
 def line_starts(code):
     if hasattr(code, 'co_lines'):
-        return sorted({start for start, _, line in code.co_lines() if line is not None})
+        starts, before = [], MISSING
+        for start, _, line in code.co_lines():
+            if line != before and line is not None:
+                starts.append(start)
+                before = line
+        return starts
     starts, address = [0], 0
     for step, line_step in zip(code.co_lnotab[::2], code.co_lnotab[1::2]):
         address += step
@@ -782,13 +881,15 @@ def exception_message(value, of):
             text = None
         if type(text) is str:
             return cut(text[:max_characters + 1], max_characters).encode('utf-8', 'backslashreplace').decode()
+    if len(args) == 1 and type(args[0]) is str:
+        return cut(args[0][:max_characters + 1], max_characters).encode('utf-8', 'backslashreplace').decode()
     if len(args) == 1:
         return show(args[0], max_depth, max_characters, ())
     return show(args, max_depth, max_characters, ())
 
 
 def isinstance_c(value, base):
-    return base in type_mro_of(type_of(value))
+    return inherits(type_of(value), base)
 
 
 def defines_str(of):
@@ -821,7 +922,7 @@ HIDDEN = frozenset((
 class Thread:
     """One thread of the program: its number, how deep its traced frames are nested, what is unwinding in it."""
 
-    __slots__ = ('number', 'tag', 'depth', 'stack', 'unwinding', 'root', 'calls')
+    __slots__ = ('number', 'tag', 'depth', 'stack', 'unwinding', 'calls', 'lost')
 
     def __init__(self):
         self.number = next(thread_numbers)
@@ -829,8 +930,8 @@ class Thread:
         self.depth = 0
         self.stack = []
         self.unwinding = 0
-        self.root = None
         self.calls = 0
+        self.lost = None
 
     def on_call(self, frame, event, arg):
         """The global trace function: every call of a Python function in this thread comes here."""
@@ -855,9 +956,23 @@ class Thread:
             state = Frame(self, info_of(code, file))
             trace = state.on_event
         self.stack.append(state)
-        state.on_enter(frame)
+        try:
+            state.on_enter(frame)
+        except Exception as error:
+            self.on_failure(error, None)
         self.depth += 1
         return trace
+
+    def on_failure(self, error, frame):
+        """An exception inside the tracer: a signal handler's goes to the program, the tracer's own spoils the trace."""
+        at = error.__traceback__
+        while at is not None:
+            if at.tb_frame.f_code.co_filename != OWN_NAME:
+                self.lost = frame
+                sys.setprofile(self.revive)
+                raise error
+            at = at.tb_next
+        break_off(type(error))
 
     def foreign_call(self, frame, code):
         if code.co_filename is OWN_NAME:
@@ -883,7 +998,7 @@ class Thread:
                 flush_output()
                 write('x' + SEP + caller.prefix + str(back.f_lineno) + caller.pending_error + caller.tags)
                 self.unwinding = id(error)
-        spoiled_traceback = True
+        spoiled_traceback = frame
         sys.setprofile(self.revive)
         raise error
 
@@ -891,6 +1006,9 @@ class Thread:
         """A trace function that raises is switched off by the interpreter; the next profile event switches it on again."""
         sys.setprofile(None)
         real_settrace(self.on_call)
+        if self.lost is not None:
+            self.lost.f_trace = self.stack[-1].on_event if self.stack else None
+            self.lost = None
         trace = frame.f_trace
         if event == 'return' and type(trace) is BoundMethod and type(trace.__self__) is Frame:
             trace(frame, 'return', arg)
@@ -901,7 +1019,7 @@ class Frame:
 
     __slots__ = (
         'thread', 'info', 'number', 'prefix', 'tags', 'held', 'ids', 'texts', 'snaps', 'seen', 'at', 'pending', 'pending_error',
-        'head', 'last_line')
+        'head', 'last_line', 'handled')
 
     def __init__(self, thread, info):
         self.thread = thread
@@ -919,6 +1037,7 @@ class Frame:
         self.pending_error = ''
         self.head = 0
         self.last_line = 0
+        self.handled = 0
 
     def on_enter(self, frame):
         if output:
@@ -936,32 +1055,40 @@ class Frame:
 
     def on_event(self, frame, event, arg):
         """The local trace function."""
-        global clock, last_writer
-        if event == 'line':
-            if output:
-                flush_output()
-            effect = self.info.effects.get(self.at)
-            if effect is None:
-                effect = self.info.effect(self.at)
-            if effect is IMPURE:
-                clock += 1
-            elif effect:
-                held = self.held
-                for name in effect:
-                    if name not in held:
-                        clock += 1
-                        break
-            self.at = frame.f_lasti
-            line = frame.f_lineno
-            if self.pending:
-                self.on_line_while_raising(frame, line)
-            self.thread.unwinding = 0
-            self.last_line = line
-            write('l' + SEP + self.prefix + str(line) + self.changes(frame) + self.tags)
-        elif event == 'return':
-            self.on_return(frame, arg)
-        elif event == 'exception':
-            self.on_exception(frame, arg)
+        try:
+            if event == 'line':
+                self.on_line(frame)
+            elif event == 'return':
+                self.on_return(frame, arg)
+            elif event == 'exception':
+                self.on_exception(frame, arg)
+        except Exception as error:
+            self.thread.on_failure(error, frame)
+
+    def on_line(self, frame):
+        global clock
+        if output:
+            flush_output()
+        effect = self.info.effects.get(self.at)
+        if effect is None:
+            effect = self.info.effect(self.at)
+        if effect is IMPURE:
+            clock += 1
+        elif effect:
+            held = self.held
+            for name in effect:
+                if name not in held:
+                    clock += 1
+                    break
+        self.at = frame.f_lasti
+        line = frame.f_lineno
+        if self.pending:
+            self.on_line_while_raising(frame, line)
+        elif self.handled:
+            self.on_line_after_catch(line)
+        self.thread.unwinding = 0
+        self.last_line = line
+        write('l' + SEP + self.prefix + str(line) + self.changes(frame) + self.tags)
 
     def on_return(self, frame, arg):
         global clock
@@ -972,14 +1099,14 @@ class Frame:
         thread.depth -= 1
         if thread.stack and thread.stack[-1] is self:
             thread.stack.pop()
-        op = self.info.ops[frame.f_lasti] if frame.f_lasti >= 0 else -1
+        op = self.info.leaving_op(frame.f_lasti)
         left = op not in RETURN_OPS and (op not in YIELD_OPS or self.pending != 0)
         paused = not left and op not in RETURN_OPS
         if not left and self.pending and not paused:
             self.caught(self.head or self.last_line)
         changes = self.changes(frame)
         if left:
-            thread.unwinding = self.pending
+            thread.unwinding = self.pending or self.handled
             outcome = SEP + 'u'
         else:
             thread.unwinding = 0
@@ -993,9 +1120,9 @@ class Frame:
     def on_exception(self, frame, arg):
         global spoiled_traceback
         of, value, traceback = arg
-        if spoiled_traceback:
-            spoiled_traceback = False
-            drop_own_traceback(traceback)
+        if spoiled_traceback is not None:
+            drop_refused_call(traceback, spoiled_traceback)
+            spoiled_traceback = None
         key = id(value)
         thread = self.thread
         if value is None or not isinstance_c(value, BaseException):
@@ -1030,7 +1157,14 @@ class Frame:
         elif line in bodies:
             self.caught(self.head or bodies[line])
 
+    def on_line_after_catch(self, line):
+        """A bare raise tells no trace function; but an `except` line is reached only while its exception is looked at."""
+        if line in handlers_of(self.info.code.co_filename)[1] and id(sys.exc_info()[1]) == self.handled:
+            self.pending = self.handled
+            self.head = line
+
     def caught(self, line):
+        self.handled = self.pending
         self.pending = 0
         self.thread.unwinding = 0
         write('k' + SEP + self.prefix + str(line) + self.pending_error + self.tags)
@@ -1097,7 +1231,7 @@ class Frame:
                 self.forget(name)
             self.held[name] = v
             was_cut = False
-            text = known.show(v, max_depth, max_characters, ())
+            text = show_safely(v, known)
             item = variable_item(name, known, text, v, 0)
         else:
             key = id(v)
@@ -1119,7 +1253,7 @@ class Frame:
                 entry = aliases.get(key)
                 number = entry.number if entry is not None else 0
             was_cut = False
-            text = known.show(v, max_depth, max_characters, ())
+            text = show_safely(v, known)
             item = variable_item(name, known, text, v, number)
             snap = snapshot(v, known, of)
             if snap is not None:
@@ -1163,6 +1297,8 @@ from _operator import is_
 
 
 def variable_item(name, known, text, v, number):
+    if not name.isidentifier():
+        name = escape(name)
     if len(text) > max_characters:
         text = cut(text, max_characters)
     length = length_of(v, known.type) if was_cut else None
@@ -1179,7 +1315,7 @@ def value_item(v):
     if known is None:
         known = kind_of(of)
     was_cut = False
-    text = known.show(v, max_depth, max_characters, ())
+    text = show_safely(v, known)
     if len(text) > max_characters:
         text = cut(text, max_characters)
     entry = aliases.get(id(v)) if known.kind in ALIASED else None
@@ -1192,10 +1328,11 @@ def value_item(v):
         known.name, escape(text), entry.number if entry else '', '' if length is None else length)
 
 
-def drop_own_traceback(traceback):
+def drop_refused_call(traceback, frame):
+    """Takes the frame of a call that went too deep, and what lies below it, out of a traceback."""
     while traceback is not None:
         following = traceback.tb_next
-        if following is not None and following.tb_frame.f_code.co_filename == OWN_FILE:
+        if following is not None and following.tb_frame is frame:
             traceback.tb_next = None
             return
         traceback = following
@@ -1207,9 +1344,8 @@ files = {}
 main_file = None
 work_folder = None
 threading_file = None
-spoiled_traceback = False
+spoiled_traceback = None
 OWN_NAME = write.__code__.co_filename
-OWN_FILE = OWN_NAME
 
 
 def classify_file(frame):
@@ -1234,7 +1370,7 @@ def start_program(frame):
     """The program's first frame: from here on it must find nothing of the tracer."""
     global main_file, work_folder, recording
     main_file = frame.f_code.co_filename
-    work_folder = main_file.rpartition('/')[0] + '/'
+    work_folder = os.path.dirname(os.path.abspath(main_file)) + '/'
     files[main_file] = ''
     files[OWN_NAME] = None
     recording = True
@@ -1313,7 +1449,7 @@ def measured_depth():
 def measure_depth():
     """How much deeper the interpreter counts inside is_too_deep than in the program's frame that was just called."""
     global depth_offset
-    depth_offset = measured_depth() - 1
+    depth_offset = measured_depth() - 3
     apply_limit(program_limit)
 
 
@@ -1321,8 +1457,15 @@ def apply_limit(limit):
     global program_limit, depth_gate, probe_limit
     program_limit = limit
     depth_gate = limit // 6 - 10
-    probe_limit = limit + depth_offset
-    real_setrecursionlimit(limit + depth_offset + HEADROOM)
+    probe_limit = limit + depth_offset + probe_slack(limit)
+    real_setrecursionlimit(probe_limit + HEADROOM)
+
+
+def probe_slack(limit):
+    """Before 3.9 the interpreter refuses a limit that lies less than a mark above the depth, not less than the depth."""
+    if sys.version_info >= (3, 9):
+        return 0
+    return 50 if limit > 200 else limit // 3
 
 
 def is_too_deep():
@@ -1426,7 +1569,7 @@ def raw_write(data):
 
 def printed(descriptor, data):
     global output_to
-    if not recording or os.getpid() != own_process:
+    if not recording:
         return
     if output and output_to != descriptor:
         flush_output()
@@ -1480,7 +1623,7 @@ def unhook_streams():
 
 
 def read_input(data):
-    if recording and data and os.getpid() == own_process:
+    if recording and data:
         flush_output()
         if type(data) is str:
             data = data.encode('utf-8', 'surrogateescape')
@@ -1554,7 +1697,6 @@ def after_fork_in_child():
 
 # ---- start ----------------------------------------------------------------------------------------------------------
 
-own_process = os.getpid()
 loaded_here = ()
 
 

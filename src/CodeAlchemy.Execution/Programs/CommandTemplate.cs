@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CodeAlchemy.Abstractions.Hosting;
 
 namespace CodeAlchemy.Execution.Programs;
 
@@ -31,8 +30,7 @@ internal sealed partial record CommandTemplate
     public static bool Uses(IEnumerable<ImmutableArray<string>> commands, string placeholder) =>
         commands.Any(c => c.Any(p => p.Contains(placeholder, StringComparison.Ordinal)));
 
-    /// <summary>The command with its placeholders filled.</summary>
-    /// <exception cref="ProblemException">A placeholder does not exist.</exception>
+    /// <summary>The command with its placeholders filled; other braces stay as they are.</summary>
     public ImmutableArray<string> Fill(ImmutableArray<string> command) => [.. command.Select(Fill)];
 
     private string Fill(string part) => Placeholder().Replace(part, m => Value(m.Groups["name"].Value, m.Groups["other"].Value, m.Value));
@@ -49,11 +47,7 @@ internal sealed partial record CommandTemplate
         ("plugins", "") => "/plugins",
         ("prepared", "") => Prepared ?? $"/prepared/{Plugin}",
         ("prepared", _) => $"/prepared/{other}",
-        _ => throw new ProblemException(new Problem(
-            "unknown-placeholder",
-            $"The plugin '{Plugin}' has a command with the placeholder '{whole}', which does not exist.",
-            "Use {file}, {name}, {entry}, {plugin}, {prepared}, {out} or {memory}.",
-            ExitCode.Plugin)),
+        _ => whole,
     };
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)(:(?<other>[a-z0-9-]+))?\}", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
@@ -16,6 +17,7 @@ public sealed class ProgramExecutor : IProgramExecutor
     private readonly ProgramRunner _runner;
     private readonly TracerSelection _tracers;
     private readonly TraceFiles _files;
+    private readonly LineCounter _counter;
 
     /// <summary>Creates an executor.</summary>
     /// <param name="sandbox">Runs everything foreign, compilers included.</param>
@@ -42,7 +44,9 @@ public sealed class ProgramExecutor : IProgramExecutor
         _builder = new ProgramBuilder(cache, builds, new EntryFinder(syntax), options);
         _runner = new ProgramRunner(sandbox, toolchains, _builder);
         _tracers = new TracerSelection(_builder, instrumenter, toolchains);
+        _counter = new LineCounter(_builder, _runner);
         _files = new TraceFiles(Path.Combine(options.CacheFolder, "traces"));
+        RequireEntry(options.CacheFolder);
     }
 
     /// <inheritdoc/>
@@ -75,6 +79,37 @@ public sealed class ProgramExecutor : IProgramExecutor
         return session is null
             ? TraceAgreement.Refused(failure!)
             : await TraceAgreement.Reach(session, language, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts how often each line of a program runs, by the language's own counter, which is no tracer.</summary>
+    /// <exception cref="ArgumentException">The language has no counter.</exception>
+    public async ValueTask<LineCounts> Count(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(options);
+        if (language.Counter.IsEmpty)
+        {
+            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
+        }
+
+        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
+        return ready is null
+            ? new LineCounts(missing!, ImmutableSortedDictionary<int, long>.Empty)
+            : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A host that runs as root starts programs as another user, who must get to what is built for them.</summary>
+    private static void RequireEntry(string cacheFolder)
+    {
+        if (Environment.IsPrivilegedProcess && !PathAccess.CanEnter(cacheFolder))
+        {
+            throw new ProblemException(new Problem(
+                "cache-closed",
+                $"The cache folder {cacheFolder} can't be entered by the user that programs run as.",
+                "Choose another with CODEALCHEMY_CACHE_DIR, for example /var/cache/codealchemy.",
+                ExitCode.Configuration));
+        }
     }
 
     private async Task<(ProgramSession? Session, RunResult? Failure)> Open(

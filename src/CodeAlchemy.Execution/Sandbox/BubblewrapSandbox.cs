@@ -15,6 +15,9 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
 {
     // The server, bubblewrap's monitor and init count against the group of the slot.
     private const int OwnProcesses = 3;
+
+    // Folders of the private file system, and the mount points of the helper and the clock.
+    private const int OwnFiles = 10;
     private readonly SandboxOptions _options;
     private readonly Lazy<SlotPool> _slots;
     private readonly Lazy<ImmutableArray<SandboxFeature>> _features;
@@ -116,32 +119,32 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
 
         using var watch = new RunWatch(request.Limits, slot.Group, _options.Watch, server.Kill, cancellationToken);
-        var stdout = new OutputCapture(stdoutReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
-        var stderr = new OutputCapture(stderrReader, request.Limits.Output, () => watch.Stop(ExecutionStatus.OutputLimit));
-        var status = new OutputCapture(statusReader, 64 << 10, () => { });
-        var fed = Feed(stdinWriter, request.Stdin);
-        var reply = await Task.Factory.StartNew(
-            server.Reply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var elapsed = watch.Elapsed;
-        var bytes = await status.Bytes();
-        var result = Conclude(StatusReport.Parse(bytes.AsSpan()), reply is null, watch.Verdict, slot.Group, request);
-        await fed;
-        return result with { Stdout = await stdout.Bytes(), Stderr = await stderr.Bytes(), Elapsed = elapsed };
+        using var stdin = new InputFeed(stdinWriter, request.Stdin);
+        using var stdout = new OutputBuffer(stdoutReader, request.Limits.Output);
+        using var stderr = new OutputBuffer(stderrReader, request.Limits.Output);
+        using var status = new OutputBuffer(statusReader, 64 << 10);
+        var pump = new RunPump(server, watch, stdin, stdout, stderr, status);
+        var answered = await Task.Factory.StartNew(
+            () => pump.Run(_options.Watch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        // What was still in the pipe when the program ended may be more than is kept.
+        var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
+        var result = Conclude(StatusReport.Parse(status.Bytes().AsSpan()), !answered, stopped, slot.Group, request);
+        return result with { Stdout = stdout.Bytes(), Stderr = stderr.Bytes(), Elapsed = watch.Elapsed };
     }
 
     private Message Outer(Slot slot, SandboxRequest request)
     {
-        var rooted = Environment.IsPrivilegedProcess;
         var message = new Message()
             .Number("disk", request.Limits.Disk)
-            .Number("inodes", request.Limits.Inodes)
-            .Add('I', InitConfiguration.Create(request, limitProcesses: !rooted).ToArray());
+            .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
+            .Add('I', InitConfiguration.Create(request, slot.Group is NoControlGroup, File.Exists(_options.ClockShim)).ToArray());
         foreach (var bind in BubblewrapCommand.Binds(_options, request))
         {
             message.Add('M', bind.Source);
         }
 
-        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage, rooted))
+        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage))
         {
             message.Add('B', word);
         }
@@ -164,33 +167,18 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
 
         var stoppedBy = stopped ?? (report.WaitStatus is null && report.StartError is null ? ExecutionStatus.MemoryLimit : null);
+        var processor = group.Processor() ?? report.Processor;
+        if (stoppedBy is null && processor > request.Limits.Processor)
+        {
+            // It ended by itself, just past the limit and between two looks.
+            stoppedBy = ExecutionStatus.CpuLimit;
+        }
+
         var verdict = RunVerdict.Decide(report, stoppedBy, outOfMemory, group.OutOfProcesses(), request.Limits);
         return verdict with
         {
-            Processor = group.Processor() ?? report.Processor,
+            Processor = processor,
             PeakMemory = group.PeakMemory() is > 0 and var peak ? peak : report.PeakMemory,
         };
-    }
-
-    // A program that does not read its input closes the pipe; that is its right.
-    private static Task Feed(SafeFileHandle writer, ImmutableArray<byte> input)
-    {
-        if (input.IsEmpty)
-        {
-            writer.Dispose();
-            return Task.CompletedTask;
-        }
-
-        return Task.Factory.StartNew(
-            () =>
-            {
-                using (writer)
-                {
-                    Descriptors.WriteFully(writer, input.AsSpan());
-                }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
     }
 }

@@ -7,7 +7,6 @@ namespace CodeAlchemy.Execution.Sandbox;
 /// <summary>Tells honestly how a run ended, from what the host did and what the kernel counted; a killed run is never "ok".</summary>
 internal static class RunVerdict
 {
-    private const int SigKill = 9;
     private const int SigXcpu = 24;
     private const int SigXfsz = 25;
     private const int SigSys = 31;
@@ -17,7 +16,7 @@ internal static class RunVerdict
     public static RunResult Decide(StatusReport report, ExecutionStatus? stopped, bool outOfMemory, bool outOfProcesses, SandboxLimits limits)
     {
         var (exit, signal) = Split(report.WaitStatus);
-        var status = stopped ?? ByKernel(report, exit, signal, outOfMemory, outOfProcesses);
+        var status = Cause(stopped, outOfMemory, outOfProcesses) ?? ByKernel(report, exit, signal);
         return new RunResult
         {
             Status = status,
@@ -27,24 +26,30 @@ internal static class RunVerdict
         };
     }
 
-    private static ExecutionStatus ByKernel(StatusReport report, int? exit, int? signal, bool outOfMemory, bool outOfProcesses)
+    // A program that met a limit of memory or processes may hang or spin afterwards, or end well with a child killed: the
+    // limit is the cause, and what it would have done without is not known.
+    private static ExecutionStatus? Cause(ExecutionStatus? stopped, bool outOfMemory, bool outOfProcesses) => stopped switch
+    {
+        null or ExecutionStatus.Timeout or ExecutionStatus.CpuLimit when outOfMemory => ExecutionStatus.MemoryLimit,
+        null or ExecutionStatus.Timeout or ExecutionStatus.CpuLimit when outOfProcesses => ExecutionStatus.ProcessLimit,
+        _ => stopped,
+    };
+
+    private static ExecutionStatus ByKernel(StatusReport report, int? exit, int? signal)
     {
         if (report.StartError is { } error)
         {
             return error == NoSuchFile ? ExecutionStatus.MissingToolchain : ExecutionStatus.Denied;
         }
 
-        var failed = exit is not 0;
-        return (signal, outOfMemory, outOfProcesses) switch
+        return signal switch
         {
-            (SigXcpu, _, _) => ExecutionStatus.CpuLimit,
-            (SigXfsz, _, _) => ExecutionStatus.DiskLimit,
-            (SigSys, _, _) => ExecutionStatus.Denied,
-            (SigKill, true, _) => ExecutionStatus.MemoryLimit,
-            (_, true, _) when failed => ExecutionStatus.MemoryLimit,
-            (_, _, true) when failed => ExecutionStatus.ProcessLimit,
-            (not null, _, _) => ExecutionStatus.Signal,
-            _ when failed && report.DiskFull => ExecutionStatus.DiskLimit,
+            _ when report.OverBudget => ExecutionStatus.CpuLimit,
+            SigXcpu => ExecutionStatus.CpuLimit,
+            SigXfsz => ExecutionStatus.DiskLimit,
+            SigSys => ExecutionStatus.Denied,
+            not null => ExecutionStatus.Signal,
+            _ when report.DiskFull => ExecutionStatus.DiskLimit,
             _ => exit == 0 ? ExecutionStatus.Ok : ExecutionStatus.Error,
         };
     }

@@ -33,7 +33,7 @@ internal sealed class Slot : IDisposable
     {
         var name = HostIdentity.Slot(number);
         var (user, claim) = Environment.IsPrivilegedProcess ? ClaimUser(options) : (-1, null);
-        var stage = Directory.CreateDirectory(Path.Combine(options.State, "slots", name)).FullName;
+        var stage = StateFolder.Make(Path.Combine(options.State, "slots", name));
         return new Slot(options, user, claim, groups(name), stage);
     }
 
@@ -55,7 +55,7 @@ internal sealed class Slot : IDisposable
     // A user id belongs to one slot on the whole machine, so that limits per user count one program only.
     private static (int User, FileStream Claim) ClaimUser(SandboxOptions options)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(options.State, "users")).FullName;
+        var folder = StateFolder.Make(Path.Combine(options.State, "users"));
         for (var number = 0; number < 1000; number++)
         {
             try

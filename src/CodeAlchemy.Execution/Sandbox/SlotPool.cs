@@ -14,6 +14,8 @@ internal sealed class SlotPool : IDisposable
     public SlotPool(SandboxOptions options)
     {
         _options = options;
+        StateFolder.Make(options.State);
+        AccountFiles.Write(options);
         _groups = Groups(options);
         Sweep(options);
     }

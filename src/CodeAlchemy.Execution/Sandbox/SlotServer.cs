@@ -44,6 +44,9 @@ internal sealed class SlotServer : IDisposable
         return server;
     }
 
+    /// <summary>The socket, readable when there is a reply.</summary>
+    public int Descriptor => (int)_socket.DangerousGetHandle();
+
     /// <summary>Sends a request. Descriptors: stdin, stdout, stderr, status and, for traces, the trace file.</summary>
     public void Send(Message message, ReadOnlySpan<SafeFileHandle> descriptors)
     {

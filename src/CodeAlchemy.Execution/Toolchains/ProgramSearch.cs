@@ -29,7 +29,7 @@ public sealed class ProgramSearch
             : _folders.Where(f => f.StartsWith('/')).Select(f => Path.Combine(f, program));
         foreach (var candidate in candidates)
         {
-            if (!IsShim(candidate) && File.Exists(candidate) && Resolve(candidate) is { } target && !IsShim(target) && IsOpenToAll(target))
+            if (!IsShim(candidate) && File.Exists(candidate) && Resolve(candidate) is { } target && !IsShim(target) && PathAccess.CanRun(target))
             {
                 return KeepsItsName(candidate, target) ? target : candidate;
             }
@@ -61,30 +61,6 @@ public sealed class ProgramSearch
         {
             Free(buffer);
         }
-    }
-
-    private static bool IsOpenToAll(string file)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return false;
-        }
-
-        const UnixFileMode Run = UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        if ((File.GetUnixFileMode(file) & Run) != Run)
-        {
-            return false;
-        }
-
-        for (var folder = Path.GetDirectoryName(file); folder is { Length: > 1 }; folder = Path.GetDirectoryName(folder))
-        {
-            if (!File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     [DllImport("libc", EntryPoint = "realpath", BestFitMapping = false)]

@@ -9,10 +9,10 @@ namespace CodeAlchemy.Manifests.Pipelines;
 /// <summary>The <c>source</c> of a manifest: one kind and its settings.</summary>
 internal static class SourceShape
 {
-    private static readonly ListShape<string> Globs = Paths.Inside.List();
+    private static readonly ListShape<string> Globs = Paths.Glob.List();
 
     private static readonly ObjectShape<ImmutableSortedDictionary<string, string>> Columns =
-        new[] { "text", "path", "language", "id" }.Aggregate(
+        new[] { "text", "path", "language", "id", "repo_name", "license_type" }.Aggregate(
             new ObjectShape<ImmutableSortedDictionary<string, string>>(() => ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)),
             (shape, column) => shape.Optional(column, Scalars.Line, (map, name) => map.SetItem(column, name), $"Name of the column that holds the {column}."));
 

@@ -16,6 +16,13 @@ internal static class Paths
         ["pattern"] = @"^(?!/)(?!.*(^|/)\.\.?(/|$))[^\\\u0000]+$",
     });
 
+    /// <summary>A pattern of paths below a folder; one that ends in '/' means a folder.</summary>
+    public static Shape<string> Glob { get; } = new ScalarShape<string>("a pattern of relative paths", ParseGlob, () => new JsonObject
+    {
+        ["type"] = "string",
+        ["pattern"] = @"^(?!/)(?!.*(^|/)\.\.?(/|$))[^\\\u0000]+$",
+    });
+
     /// <summary>What is wrong with a relative path, or <see langword="null"/>.</summary>
     public static ScalarFault? Check(string path)
     {
@@ -38,6 +45,12 @@ internal static class Paths
     {
         value = node.Text;
         return Check(value);
+    }
+
+    private static ScalarFault? ParseGlob(ScalarNode node, out string value)
+    {
+        value = node.Text;
+        return Check(value.EndsWith('/') ? value[..^1] : value);
     }
 
     private static ScalarFault? ParseAny(ScalarNode node, out string value)

@@ -346,12 +346,12 @@ int serve_main(int argc, char **argv)
     children = signalfd(-1, &chld, SFD_CLOEXEC | SFD_NONBLOCK);
     fcntl(host, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
-    prctl(PR_SET_DUMPABLE, 0);
     for (int i = 3; i < argc; i++)
         put_text(argv[i], "0");
     if (rooted)
         set_oom_score("-1000");
     become_mounter();
+    prctl(PR_SET_DUMPABLE, 0); /* not before: it takes away the right to write one's own maps */
     umask(0);
     reply(0, 0);
     while (next_request() == 0)

@@ -7,11 +7,11 @@ using CodeAlchemy.Storage.Files;
 namespace CodeAlchemy.Pipeline.Running;
 
 /// <summary>Holds a run folder: locked, checked against the request, cleaned of what dead attempts left.</summary>
-internal sealed class RunSession : IDisposable
+internal sealed class HeldFolder : IDisposable
 {
     private readonly FolderLock _lock;
 
-    private RunSession(RunPaths paths, FolderLock held, RunPlan? plan)
+    private HeldFolder(RunPaths paths, FolderLock held, RunPlan? plan)
     {
         Paths = paths;
         _lock = held;
@@ -25,7 +25,7 @@ internal sealed class RunSession : IDisposable
 
     /// <summary>Takes a folder.</summary>
     /// <exception cref="ProblemException">It is busy, belongs to another run, holds something else, or can't be written.</exception>
-    public static RunSession Open(string folder, string runId, ResumeMode resume)
+    public static HeldFolder Open(string folder, string runId, ResumeMode resume)
     {
         var paths = new RunPaths(folder);
         RefuseForeign(paths);
@@ -34,7 +34,7 @@ internal sealed class RunSession : IDisposable
         var held = FolderLock.Take(paths.Machinery, paths.Root);
         try
         {
-            return new RunSession(paths, held, TakeUp(paths, runId, resume));
+            return new HeldFolder(paths, held, TakeUp(paths, runId, resume));
         }
         catch
         {

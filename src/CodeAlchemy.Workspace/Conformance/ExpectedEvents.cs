@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Execution.Tracing;
+
+namespace CodeAlchemy.Workspace.Conformance;
+
+/// <summary>
+/// Compares a trace with expected events: they must occur in this order, others may stand between, and only the keys given
+/// are compared, so that a sample holds across versions of its language.
+/// </summary>
+internal static class ExpectedEvents
+{
+    /// <summary>The first expected line that does not occur where it should; <see langword="null"/> when all do.</summary>
+    public static string? FirstMissing(string expected, Trace trace)
+    {
+        var events = TraceJson.ToText(trace).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).ToArray();
+        var at = 0;
+        foreach (var line in expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var wanted = JsonNode.Parse(line)!;
+            while (at < events.Length && !Covers(events[at], wanted))
+            {
+                at++;
+            }
+
+            if (at++ >= events.Length)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Covers(JsonNode? actual, JsonNode? wanted) => wanted switch
+    {
+        JsonObject keys => actual is JsonObject found && keys.All(pair => found.TryGetPropertyValue(pair.Key, out var value) && Covers(value, pair.Value)),
+        JsonArray items => actual is JsonArray list && list.Count == items.Count && items.Zip(list).All(pair => Covers(pair.Second, pair.First)),
+        null => actual is null,
+        _ => actual is JsonValue && actual.GetValueKind() == wanted.GetValueKind() && actual.ToJsonString() == wanted.ToJsonString(),
+    };
+}
