@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <malloc.h>
 #include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +38,7 @@ struct thread {
   char *kept; unsigned kept_length;
   char *scratch; unsigned scratch_length;
   struct entry *stack; int depth, capacity;
+  sigjmp_buf *guard;               /* where a fault while a value is shown goes */
 };
 
 static __thread struct thread self __attribute__((tls_model("initial-exec")));
@@ -473,7 +476,7 @@ int __ca_readable(const void *address, unsigned long long length) {
   static __thread unsigned long long cached[64] __attribute__((tls_model("initial-exec")));
   const char *from = address, *to = from + length;
   if ((unsigned long long)from < 4096 || to < from || (unsigned long long)to >> 47) return 0;
-  if (left_behind(from) || dead(address)) return 0;
+  if (left_behind(from) || dead(address) || dead(from - 8)) return 0;   /* new[] keeps a count in front of objects */
   if (always(from, to)) return 1;
   for (unsigned long long page = (unsigned long long)from >> 12; page <= ((unsigned long long)to - (length > 0)) >> 12; page++) {
     unsigned long long *slot = &cached[page & 63];
@@ -514,6 +517,33 @@ void __ca_back(unsigned length) { self.scratch_length -= length; }
 int __ca_limit_depth(void) { return trace.depth; }
 int __ca_limit_items(void) { return trace.items; }
 int __ca_limit_characters(void) { return trace.characters; }
+
+/* Objects of the program may be broken or gone: a fault while one is shown ends the showing, not the program. */
+
+static void on_fault(int number, siginfo_t *info, void *context) {
+  (void)info; (void)context;
+  if (self.guard) siglongjmp(*self.guard, 1);
+  signal(number, SIG_DFL);   /* the program's own: it happens again and takes its course */
+}
+
+static void guard_faults(void) {
+  struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER };
+  sigaction(SIGSEGV, &action, 0);
+  sigaction(SIGBUS, &action, 0);
+}
+
+void __ca_guard(void (*show)(struct __ca_text *, const void *), struct __ca_text *text, const void *object) {
+  sigjmp_buf guard;
+  struct __ca_text before = *text;
+  unsigned scratch = self.scratch_length;
+  self.guard = &guard;
+  if (sigsetjmp(guard, 0)) {
+    *text = before;
+    self.scratch_length = scratch;
+    __ca_words(text, "{\xe2\x80\xa6}");
+  } else show(text, object);
+  self.guard = 0;
+}
 
 /* Texts. */
 
@@ -864,6 +894,7 @@ __attribute__((constructor(101))) static void start_trace(void) {
   pthread_key_create(&trace.key, thread_ended);
   pthread_atfork(0, 0, in_child);
   widen_stack();
+  guard_faults();
 }
 
 /* What is still open when the program exits is left by exit. Buffers that libraries flush later are recorded at once. */
