@@ -2,15 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using CodeAlchemy.Bench.Passthrough;
 
-// Usage: passthrough FILES [FOLDER] [FILTER,FILTER…]
+// Usage: passthrough FILES [FOLDER] [FILTER,FILTER…] [OUTPUT]
 // Makes FILES small files below FOLDER (kept for the next time), runs the pipeline over them with a strategy that copies,
-// and prints files per second and peak memory as one line of JSON.
+// and prints files per second and peak memory as one line of JSON. With OUTPUT an unfinished run there is taken up; without,
+// the run starts afresh in FOLDER/out.
 var files = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 var folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "codealchemy-passthrough");
 var filters = args.Length > 2 ? args[2].Split(',', StringSplitOptions.RemoveEmptyEntries) : ["duplicates"];
 var corpus = SmallFiles.Make(Path.Combine(folder, $"corpus-{files}"), files);
-var output = Path.Combine(folder, "out");
-if (Directory.Exists(output))
+var output = args.Length > 3 ? args[3] : Path.Combine(folder, "out");
+if (args.Length <= 3 && Directory.Exists(output))
 {
     Directory.Delete(output, recursive: true);
 }

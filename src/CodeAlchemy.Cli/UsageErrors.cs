@@ -9,7 +9,7 @@ internal static class UsageErrors
 {
     public static IReadOnlyList<Problem> Find(ParseResult parsed, string[] arguments)
     {
-        if (parsed.Action is System.CommandLine.Help.HelpAction or System.CommandLine.Completions.SuggestDirective)
+        if (parsed.Action is System.CommandLine.Help.HelpAction)
         {
             return [];
         }

@@ -26,7 +26,7 @@ public static class PipelinePlanner
         using var reading = RunPlanning.OpenCorpus(request, front);
         var counts = new Counts(front, request.ShardInputs);
         var readers = request.Readers > 0 ? request.Readers : Environment.ProcessorCount;
-        var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers));
+        var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers), i => i.Entry.Length);
         await pipeline.Run(
             reading.Open(listing.List(cancellationToken).Select(counts.Listed)),
             input => (null, front.Early(input)),

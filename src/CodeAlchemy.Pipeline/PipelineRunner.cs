@@ -27,22 +27,22 @@ public static class PipelineRunner
         var front = new FrontStages(request);
         using var corpus = RunPlanning.OpenCorpus(request, front);
         var runId = RunFingerprint.Of(request);
-        using var session = RunSession.Open(request.Manifest.Output.Path, runId, request.Resume);
-        if (session.Plan is not null && IsFinished(session.Paths))
+        using var folder = HeldFolder.Open(request.Manifest.Output.Path, runId, request.Resume);
+        if (folder.Plan is not null && IsFinished(folder.Paths))
         {
-            return Summary(request, session, RunState.NothingToDo, LedgerOf(session.Paths), resumed: true);
+            return Summary(request, folder, RunState.NothingToDo, LedgerOf(folder.Paths), resumed: true);
         }
 
-        var plan = session.Plan;
+        var plan = folder.Plan;
         if (plan is null)
         {
             request.Observer.PhaseStarted("list");
-            plan = RunPlanning.Make(request, runId, session.Paths, front, corpus, cancellationToken);
+            plan = RunPlanning.Make(request, runId, folder.Paths, front, corpus, cancellationToken);
         }
 
-        Announce(request, session.Paths, plan);
-        var ledger = await Work(request, session.Paths, plan, front, corpus, cancellationToken);
-        return Summary(request, session, RunState.Finished, ledger, resumed: session.Plan is not null);
+        Announce(request, folder.Paths, plan);
+        var ledger = await Work(request, folder.Paths, plan, front, corpus, cancellationToken);
+        return Summary(request, folder, RunState.Finished, ledger, resumed: folder.Plan is not null);
     }
 
     private static async Task<Ledger> Work(
@@ -99,7 +99,7 @@ public static class PipelineRunner
 
     private static Ledger LedgerOf(RunPaths paths) => RunFolder.ReadLedger(paths);
 
-    private static RunSummary Summary(RunRequest request, RunSession session, RunState state, Ledger ledger, bool resumed)
+    private static RunSummary Summary(RunRequest request, HeldFolder folder, RunState state, Ledger ledger, bool resumed)
     {
         var allowed = request.Manifest.Run.RejectsAtMost;
         var problem = ledger.FailedShare <= allowed ? null : new Problem(
@@ -108,6 +108,6 @@ public static class PipelineRunner
                 $"{ledger.Failed} of {ledger.Inputs - ledger.Filtered - ledger.Duplicate} inputs failed ({ledger.FailedShare:P1}); the manifest allows {allowed:P1}."),
             "See rejects/ for the reasons and 'codealchemy why' for single inputs, or raise run.rejects.atMost; the data are complete.",
             ExitCode.Rejects);
-        return new RunSummary(RunFingerprint.Of(request), session.Paths.Root, state, resumed, ledger, problem);
+        return new RunSummary(RunFingerprint.Of(request), folder.Paths.Root, state, resumed, ledger, problem);
     }
 }

@@ -59,8 +59,6 @@ internal sealed class Installation : IDisposable
 
     public CatalogLanguages Languages { get; }
 
-    public CaseFinder Cases { get; } = new();
-
     public SyntaxService SyntaxService => _syntaxService.Value;
 
     public ProgramRoom Programs => _programs.Value;

@@ -51,6 +51,7 @@ public sealed class CodeTraceStrategyTests
         var replay = Grounded.Questions.TraceReplay.Of(Programs.Sum(Small).Agreed!);
 
         Assert.NotEmpty(rows);
+        Assert.Equal(rows.Count, rows.Select(r => r.Messages[1].Content).Distinct().Count());
         foreach (var row in rows)
         {
             var state = Grounded.Questions.TraceAnswers.StateAt(replay, row.Extra!["line"]!.GetValue<int>(), row.Extra["visit"]!.GetValue<int>())!;
@@ -65,7 +66,7 @@ public sealed class CodeTraceStrategyTests
     public async Task Values_that_were_cut_or_that_the_source_spells_out_are_not_asked_for()
     {
         const string Text = "limit = 3\nname = 'x'\nlong = make()\nprint(limit)\n";
-        const string Script = "call 1 <module>\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
+        const string Script = "call 1 <module> args=[1]\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
         var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { OptionsJson = """{"tasks": ["predict-state"]}""" };
 
         var reject = Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text))));
@@ -134,32 +135,28 @@ public sealed class CodeTraceStrategyTests
     }
 
     [Fact]
-    public async Task Cases_are_mutated_up_to_the_limits_and_what_changes_nothing_is_a_reject()
+    public async Task Mutated_cases_come_after_the_others_and_are_limited()
     {
-        var bench = Sum(Small, """{"maxCases": 4, "mutations": 8, "tasks": ["predict-output"]}""");
+        var bench = Mutated("""{"mutations": 2, "tasks": ["predict-output"]}""");
         var outcomes = await Outcomes(bench);
 
-        Assert.Equal(4, bench.Traced.Count);
-        Assert.Equal(["mutation", "mutation", "mutation"], bench.Traced.Skip(1).Select(c => c.Origin));
-        Assert.All(outcomes.OfType<Sample>().Skip(1), s => Assert.Equal("mutation", s.Labels["case"]));
+        Assert.Equal(["small", "negative", "mutation-1", "mutation-2"], bench.Traced.Select(c => c.Name));
+        Assert.Equal(["sidecar", "sidecar", "mutation", "mutation"], outcomes.Cast<Sample>().Select(s => s.Labels["case"]));
 
-        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [Small], OptionsJson = """{"mutations": 2}""" };
-        Assert.Equal(2, (await Outcomes(deaf)).OfType<Reject>().Count(r => r.Reason == "code-trace.same-behaviour"));
+        var few = Mutated("""{"mutations": 2, "maxCases": 3}""");
+        await Outcomes(few);
+
+        Assert.Equal(["small", "negative", "mutation-1"], few.Traced.Select(c => c.Name));
     }
 
     [Fact]
-    public async Task Cases_that_the_host_mutated_are_used_before_own_ones()
+    public async Task A_mutation_that_changes_nothing_is_a_reject()
     {
-        var mutated = new ExecutionCase { Name = "mutation-1", Arguments = ["77"], Origin = "mutation" };
-        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 2}""" };
-        await Outcomes(bench);
+        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [Small, Mutation(1), Negative] };
+        var rejects = (await Outcomes(deaf)).OfType<Reject>().ToList();
 
-        Assert.Equal(["small", "mutation-1", "variant-1"], bench.Traced.Select(c => c.Name));
-
-        var none = new FakeWorkbench(Programs.Source(), Programs.Sum) { Known = [Small, mutated], OptionsJson = """{"mutations": 0}""" };
-        await Outcomes(none);
-
-        Assert.Equal(["small"], none.Traced.Select(c => c.Name));
+        Assert.Equal(["mutation-1"], rejects.Select(r => r.Case));
+        Assert.Equal("code-trace.same-behaviour", rejects[0].Reason);
     }
 
     [Fact]
@@ -210,6 +207,11 @@ public sealed class CodeTraceStrategyTests
         Assert.Equal("12 7 30 55", Answer(rows, "predict-input"));
         Assert.All(rows, r => Assert.Equal(r.Task != "predict-input", r.Messages[0].Content.Contains("12 7 30 55", StringComparison.Ordinal)));
     }
+
+    private static FakeWorkbench Mutated(string options) =>
+        new(Programs.Source(), Programs.Sum) { Known = [Mutation(1), Small, Mutation(2), Negative, Mutation(3)], OptionsJson = options };
+
+    private static ExecutionCase Mutation(int number) => new() { Name = $"mutation-{number}", Arguments = [$"{number}77"], Origin = "mutation" };
 
     private static FakeWorkbench Sum(ExecutionCase @case, string options = """{"mutations": 0}""", string seed = "42") =>
         new(Programs.Source(), Programs.Sum) { Known = [@case], OptionsJson = options, Seed = seed };

@@ -18,9 +18,10 @@ struct __ca_record;
 struct __ca_shape {
   int kind;
   unsigned element;                  /* bytes of one innermost element */
-  unsigned row;                      /* bytes of one element of the outer array; 0 for no array */
-  unsigned plane;                    /* bytes of one element of the second array; 0 for none */
+  unsigned row;                      /* bytes of one element of the outer array */
+  unsigned plane;                    /* bytes of one element of the second array */
   const struct __ca_record *record;  /* fields, of the value or of what it points to */
+  int dimensions;                    /* 0 for no array */
 };
 
 struct __ca_field {
@@ -40,9 +41,9 @@ void __ca_put_shape(struct __ca_frame *frame, int slot, const volatile void *at,
 void __ca_give(struct __ca_frame *frame, int line, const volatile void *at, unsigned long long size, const struct __ca_shape *shape);
 
 #define __ca_rec(x, ...) _Generic((x), __VA_ARGS__ default : (const struct __ca_record *)0)
-#define __CA_SCALAR(x, ...) { __ca_kind(x), sizeof(x), 0, 0, __ca_rec(x, __VA_ARGS__) }
-#define __CA_ARRAY(x, ...) { __ca_kind((x)[0]), sizeof((x)[0]), sizeof((x)[0]), 0, __ca_rec((x)[0], __VA_ARGS__) }
-#define __CA_GRID(x, ...) { __ca_kind((x)[0][0]), sizeof((x)[0][0]), sizeof((x)[0]), sizeof((x)[0][0]), __ca_rec((x)[0][0], __VA_ARGS__) }
+#define __CA_SCALAR(x, ...) { __ca_kind(x), sizeof(x), 0, 0, __ca_rec(x, __VA_ARGS__), 0 }
+#define __CA_ARRAY(x, ...) { __ca_kind((x)[0]), sizeof((x)[0]), sizeof((x)[0]), 0, __ca_rec((x)[0], __VA_ARGS__), 1 }
+#define __CA_GRID(x, ...) { __ca_kind((x)[0][0]), sizeof((x)[0][0]), sizeof((x)[0]), sizeof((x)[0][0]), __ca_rec((x)[0][0], __VA_ARGS__), 2 }
 
 #define __ca_v(slot, x) __ca_put(&__ca_f, slot, &(x), sizeof(x), __ca_kind(x)),
 #define __ca_w(slot, x, SHAPE, ...) __ca_put_shape(&__ca_f, slot, &(x), sizeof(x), &(const struct __ca_shape)SHAPE(x, __VA_ARGS__)),

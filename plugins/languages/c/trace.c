@@ -4,8 +4,10 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <fcntl.h>
+#include <malloc.h>
 #include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +24,7 @@
 #define ROOM (256u << 10)
 #define KEPT (128u << 10)
 #define SCRATCH (64u << 10)
+#define DEAD (-1)
 
 int __ca_on;
 
@@ -35,6 +38,7 @@ struct thread {
   char *kept; unsigned kept_length;
   char *scratch; unsigned scratch_length;
   struct entry *stack; int depth, capacity;
+  sigjmp_buf *guard;               /* where a fault while a value is shown goes */
 };
 
 static __thread struct thread self __attribute__((tls_model("initial-exec")));
@@ -367,7 +371,7 @@ void __ca_result(struct __ca_frame *frame, int line, const char *type, const cha
   end();
 }
 
-static struct { const void **addresses; int *numbers; unsigned capacity, count; } aliases;
+static struct { const void **addresses; int *numbers; unsigned capacity, count; int last; } aliases;
 
 static unsigned spot(const void **addresses, unsigned capacity, const void *address) {
   unsigned at = (unsigned)(((unsigned long long)address * 0x9E3779B97F4A7C15ull) >> 40) & (capacity - 1);
@@ -393,16 +397,59 @@ static int grow(void) {
   return 1;
 }
 
+/* Finds or makes the number of an address: 0 until it is shown, DEAD while it is free. */
+static int *alias_of(const void *address, int make) {
+  if (make && aliases.count * 2 >= aliases.capacity && !grow()) return 0;
+  if (!aliases.capacity) return 0;
+  unsigned at = spot(aliases.addresses, aliases.capacity, address);
+  if (!aliases.addresses[at]) {
+    if (!make) return 0;
+    aliases.addresses[at] = address;
+    aliases.count++;
+  }
+  return &aliases.numbers[at];
+}
+
 int __ca_alias(const void *address) {
-  int result = 0;
   lock();
-  if (aliases.count * 2 < aliases.capacity || grow()) {
-    unsigned at = spot(aliases.addresses, aliases.capacity, address);
-    if (!aliases.addresses[at]) { aliases.addresses[at] = address; aliases.numbers[at] = (int)++aliases.count; }
-    result = aliases.numbers[at];
+  int *number = alias_of(address, 1), result = 0;
+  if (number) {
+    if (!*number) *number = ++aliases.last;
+    result = *number == DEAD ? 0 : *number;
   }
   unlock();
   return result;
+}
+
+static int dead(const void *address) {
+  lock();
+  int *number = alias_of(address, 0), result = number && *number == DEAD;
+  unlock();
+  return result;
+}
+
+/* Memory that was given back is not looked at, and what comes to stand there later is another thing. */
+
+static void born(const void *address) {
+  if (!__ca_on || self.busy || !address || !aliases.capacity) return;
+  self.busy = 1;
+  lock();
+  int *number = alias_of(address, 0);
+  if (number && *number == DEAD) *number = 0;
+  unlock();
+  self.busy = 0;
+}
+
+static void died(const void *address) {
+  if (!__ca_on || self.busy || !address) return;
+  int saved = errno;
+  self.busy = 1;
+  lock();
+  int *number = alias_of(address, 1);
+  if (number) *number = DEAD;
+  unlock();
+  self.busy = 0;
+  errno = saved;
 }
 
 /* Whether memory can be read, without a signal: the kernel copies a signal mask from it before it looks at what to do. */
@@ -419,10 +466,17 @@ static int always(const char *from, const char *to) {
   return self.number == 1 && from >= (char *)__builtin_frame_address(0) && to <= (char *)__libc_stack_end;
 }
 
+/* Stack that was left: what lies there is no longer a value. */
+static int left_behind(const char *from) {
+  const char *here = __builtin_frame_address(0);
+  return from < here && here - from < (1 << 20);
+}
+
 int __ca_readable(const void *address, unsigned long long length) {
   static __thread unsigned long long cached[64] __attribute__((tls_model("initial-exec")));
   const char *from = address, *to = from + length;
   if ((unsigned long long)from < 4096 || to < from || (unsigned long long)to >> 47) return 0;
+  if (left_behind(from) || dead(address) || dead(from - 8)) return 0;   /* new[] keeps a count in front of objects */
   if (always(from, to)) return 1;
   for (unsigned long long page = (unsigned long long)from >> 12; page <= ((unsigned long long)to - (length > 0)) >> 12; page++) {
     unsigned long long *slot = &cached[page & 63];
@@ -463,6 +517,33 @@ void __ca_back(unsigned length) { self.scratch_length -= length; }
 int __ca_limit_depth(void) { return trace.depth; }
 int __ca_limit_items(void) { return trace.items; }
 int __ca_limit_characters(void) { return trace.characters; }
+
+/* Objects of the program may be broken or gone: a fault while one is shown ends the showing, not the program. */
+
+static void on_fault(int number, siginfo_t *info, void *context) {
+  (void)info; (void)context;
+  if (self.guard) siglongjmp(*self.guard, 1);
+  signal(number, SIG_DFL);   /* the program's own: it happens again and takes its course */
+}
+
+static void guard_faults(void) {
+  struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER };
+  sigaction(SIGSEGV, &action, 0);
+  sigaction(SIGBUS, &action, 0);
+}
+
+void __ca_guard(void (*show)(struct __ca_text *, const void *), struct __ca_text *text, const void *object) {
+  sigjmp_buf guard;
+  struct __ca_text before = *text;
+  unsigned scratch = self.scratch_length;
+  self.guard = &guard;
+  if (sigsetjmp(guard, 0)) {
+    *text = before;
+    self.scratch_length = scratch;
+    __ca_words(text, "{\xe2\x80\xa6}");
+  } else show(text, object);
+  self.guard = 0;
+}
 
 /* Texts. */
 
@@ -689,6 +770,30 @@ WEAK ssize_t write(int descriptor, const void *bytes, size_t length) {
   return result;
 }
 
+/* Memory: as in memory.c, with the tracer told. */
+
+void *__libc_realloc(void *old, size_t size);
+void __libc_free(void *old);
+
+WEAK void *malloc(size_t size) {
+  void *result = calloc(1, size);
+  born(result);
+  return result;
+}
+
+WEAK void *realloc(void *old, size_t size) {
+  size_t before = old ? malloc_usable_size(old) : 0;
+  void *result = __libc_realloc(old, size);
+  if (result && size > before) memset((char *)result + before, 0, size - before);
+  if (result != old && (result || !size)) { died(old); born(result); }
+  return result;
+}
+
+WEAK void free(void *old) {
+  died(old);
+  __libc_free(old);
+}
+
 /* Threads are numbered in the order in which they are created. */
 
 static void thread_event(int thread, const char *what) {
@@ -789,6 +894,7 @@ __attribute__((constructor(101))) static void start_trace(void) {
   pthread_key_create(&trace.key, thread_ended);
   pthread_atfork(0, 0, in_child);
   widen_stack();
+  guard_faults();
 }
 
 /* What is still open when the program exits is left by exit. Buffers that libraries flush later are recorded at once. */

@@ -37,8 +37,15 @@ static void scalar(struct __ca_text *text, const void *at, int kind) {
 
 static void value(struct __ca_text *text, const void *at, unsigned long long size, const struct __ca_shape *shape);
 
+/* A union with a pointer: read as a number it would show an address. */
+static int is_unsafe(const struct __ca_record *record) {
+  int pointers = 0;
+  for (unsigned i = 0; i < record->count; i++) pointers |= is_pointer(record->fields[i].shape.kind) || is_record(record->fields[i].shape.kind);
+  return pointers && record->count > 1 && record->fields[0].offset == record->fields[1].offset;
+}
+
 static void record(struct __ca_text *text, const char *at, const struct __ca_record *record) {
-  if (text->depth <= 0) { __ca_words(text, "{"); __ca_omit(text); __ca_words(text, "}"); return; }
+  if (text->depth <= 0 || is_unsafe(record)) { __ca_words(text, "{"); __ca_omit(text); __ca_words(text, "}"); return; }
   text->depth--;
   __ca_char(text, '{');
   for (unsigned i = 0; i < record->count && !text->cut; i++) {
@@ -75,7 +82,7 @@ static void pointer(struct __ca_text *text, const void *at, const struct __ca_sh
   if (!to) { __ca_words(text, NULL_TEXT); return; }
   if (levels == 1 && base == CHAR) { string(text, to); return; }
   __ca_char(text, '&');
-  struct __ca_shape inner = { levels > 1 ? base | (levels - 1) << 8 : base, 0, 0, 0, 0 };
+  struct __ca_shape inner = { levels > 1 ? base | (levels - 1) << 8 : base, 0, 0, 0, 0, 0 };
   unsigned size = levels > 1 ? sizeof(void *) : base < VOID ? sizes[base] : 0;
   if (!levels && shape->record) { inner.kind = 12 << 16; inner.record = shape->record; size = shape->record->size; }
   if (!size || text->depth <= 0 || !__ca_readable(to, size)) { __ca_omit(text); return; }
@@ -91,17 +98,10 @@ static void single(struct __ca_text *text, const void *at, const struct __ca_sha
   else { __ca_char(text, '{'); __ca_omit(text); __ca_char(text, '}'); }
 }
 
-/* Characters up to the first NUL, when nothing but NULs follows. */
-static int letters(struct __ca_text *text, const char *at, unsigned long long size) {
-  unsigned long long length = strnlen(at, size);
-  __ca_string(text, at, length);
-  return 1;
-}
-
 static void array(struct __ca_text *text, const char *at, unsigned long long size, const struct __ca_shape *shape) {
   unsigned long long step = shape->row, count = step ? size / step : 0, most = (unsigned long long)__ca_limit_items();
-  struct __ca_shape inner = { shape->kind, shape->element, shape->plane, 0, shape->record };
-  if (shape->kind == CHAR && !shape->plane && letters(text, at, size)) return;
+  struct __ca_shape inner = { shape->kind, shape->element, shape->plane, 0, shape->record, shape->dimensions - 1 };
+  if (shape->kind == CHAR && shape->dimensions == 1) { __ca_string(text, at, strnlen(at, size)); return; }
   if (text->depth <= 0) { __ca_char(text, '{'); __ca_omit(text); __ca_char(text, '}'); return; }
   text->depth--;
   __ca_char(text, '{');
@@ -115,7 +115,7 @@ static void array(struct __ca_text *text, const char *at, unsigned long long siz
 }
 
 static void value(struct __ca_text *text, const void *at, unsigned long long size, const struct __ca_shape *shape) {
-  if (shape->row) array(text, at, size, shape);
+  if (shape->dimensions) array(text, at, size, shape);
   else single(text, at, shape);
 }
 
@@ -132,6 +132,10 @@ static char *extent(char *to, const char *end, unsigned long long count) {
   return join(join(join(to, end, "["), end, at), end, "]");
 }
 
+static unsigned long long full(unsigned long long size, const struct __ca_shape *shape) {
+  return shape->row ? size / shape->row : 0;
+}
+
 static const char *type(char *room, unsigned length, unsigned long long size, const struct __ca_shape *shape) {
   char *at = room, *end = room + length - 1;
   int levels = shape->kind >> 8 & 255, base = shape->kind & 255;
@@ -140,18 +144,14 @@ static const char *type(char *room, unsigned length, unsigned long long size, co
   else at = join(at, end, shape->kind >> 16 == 5 ? "void" : shape->kind >> 16 == 13 ? "union" : shape->kind >> 16 == 12 ? "struct" : "value");
   if (!base && shape->kind >> 16 == 5) levels = 1;
   if (levels) { at = join(at, end, " "); while (levels--) at = join(at, end, "*"); }
-  if (shape->row) at = extent(at, end, size / shape->row);
-  if (shape->plane) extent(at, end, shape->row / shape->plane);
+  if (shape->dimensions) at = extent(at, end, full(size, shape));
+  if (shape->dimensions > 1) extent(at, end, shape->plane ? shape->row / shape->plane : 0);
   return room;
-}
-
-static unsigned long long full(unsigned long long size, const struct __ca_shape *shape) {
-  return shape->row ? size / shape->row : 0;
 }
 
 static int alias(const void *at, const struct __ca_shape *shape) {
   const void *to;
-  if (shape->row || !is_pointer(shape->kind) || (shape->kind & 255) == CHAR) return 0;
+  if (shape->dimensions || !is_pointer(shape->kind) || (shape->kind & 255) == CHAR) return 0;
   memcpy(&to, at, sizeof to);
   return to ? __ca_alias(to) : 0;
 }
@@ -165,8 +165,8 @@ void __ca_put_shape(struct __ca_frame *frame, int slot, const volatile void *giv
   struct __ca_text text;
   int plain = !is_pointer(shape->kind) && !shape->record && shape->kind < VOID;
   if (plain) {
-    unsigned long long shown = shape->row ? (unsigned long long)__ca_limit_items() * shape->row : size;
-    if (shape->row && shape->kind == CHAR && !shape->plane) shown = size;
+    unsigned long long shown = shape->dimensions ? (unsigned long long)__ca_limit_items() * shape->row : size;
+    if (shape->kind == CHAR && shape->dimensions == 1) shown = size;
     hash = __ca_hash(at, shown < size ? shown : size, seed);
     if (!__ca_changed(frame, slot, hash)) return;
   }
@@ -177,12 +177,12 @@ void __ca_put_shape(struct __ca_frame *frame, int slot, const volatile void *giv
   text_length = __ca_close(&text, room);
   if (!plain) {
     hash = __ca_hash(room, text_length, seed);
-    if (is_pointer(shape->kind) && !shape->row) hash = __ca_hash(at, sizeof(void *), hash);
+    if (is_pointer(shape->kind) && !shape->dimensions) hash = __ca_hash(at, sizeof(void *), hash);
     if (!__ca_changed(frame, slot, hash)) { __ca_back(length); return; }
   }
   unsigned long long count = full(size, shape);
   __ca_set(frame, slot, type(room_type, sizeof room_type, size, shape), room, text_length, alias(at, shape),
-           count > (unsigned long long)__ca_limit_items() && !(shape->kind == CHAR && !shape->plane) ? (long long)count : -1);
+           count > (unsigned long long)__ca_limit_items() && !(shape->kind == CHAR && shape->dimensions == 1) ? (long long)count : -1);
   __ca_back(length);
 }
 
@@ -199,7 +199,7 @@ void __ca_put(struct __ca_frame *frame, int slot, const volatile void *given, un
     __ca_set(frame, slot, names[kind], room, __ca_close(&text, room), 0, -1);
     return;
   }
-  struct __ca_shape shape = { kind, (unsigned)size, 0, 0, 0 };
+  struct __ca_shape shape = { kind, (unsigned)size, 0, 0, 0, 0 };
   __ca_put_shape(frame, slot, given, size, &shape);
 }
 

@@ -4,8 +4,8 @@
  * Counts how often each line of a program runs, by V8's precise coverage and not by the tracer:
  * `node counter.js program.js arguments…` runs the program and writes "LINE COUNT" lines to the file named by
  * CODEALCHEMY_COUNTER_FILE. Counted are the lines on which a statement begins; a line's count is the sum over its
- * statements, a loop's header counting once for every time it is evaluated. A header whose evaluations cannot be told
- * from the counts of blocks, because the loop can be left from inside, is not counted.
+ * statements, a loop's header counting once for every time it is evaluated. Where a loop can be left from inside, coverage
+ * does not tell its evaluations, and the header counts once for every time the loop is begun.
  */
 
 const { spawnSync } = require('child_process');
@@ -63,16 +63,13 @@ function leaves(node) {
   return found;
 }
 
-/** How often a statement's line is about to run; null when coverage does not tell. */
+/** How often a statement's line is about to run. */
 function evaluations(node, count) {
   const declaration = node.declaration ?? node;
   const own = count(node.start, declaration.type === 'ClassDeclaration' ? declaration.start : -1);
   if (!LOOPS.test(node.type)) return own;
   const body = count(node.body.start);
-  if (own === 0) return 0;
-  if (leaves(node.body)) return null;
-  if (node.type === 'DoWhileStatement') return null;
-  return own + body;
+  return own === 0 || leaves(node.body) ? own : own + body;
 }
 
 /** Whether a statement is one that runs: declarations that only name things are not. */
@@ -89,10 +86,7 @@ function runs(node) {
 
 function countLines(ast, count) {
   const lines = new Map();
-  const add = (line, times) => {
-    const known = lines.get(line);
-    lines.set(line, times === null || known === null ? null : (known ?? 0) + times);
-  };
+  const add = (line, times) => lines.set(line, (lines.get(line) ?? 0) + times);
   const statement = (node) => {
     if (runs(node)) add(node.loc.start.line, evaluations(node, count));
   };
@@ -102,7 +96,7 @@ function countLines(ast, count) {
     const isStatement = /(Statement|Declaration)$/.test(node.type);
     if (isStatement && (listed || part)) statement(node);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') add(node.body.loc.start.line, count(node.body.start));
-    if (node.type === 'DoWhileStatement') add(node.test.loc.start.line, leaves(node.body) ? null : count(node.body.start));
+    if (node.type === 'DoWhileStatement') add(node.test.loc.start.line, count(node.body.start));
     if (node.type !== 'WithStatement') children(node, (child, childKey) => look(child, childKey, node));
   };
   look(ast.program, null, null);
@@ -118,7 +112,7 @@ function main() {
   const source = strip(fs.readFileSync(file, 'utf8'), path.extname(file));
   const { ast } = parse(source.text, source.extension);
   const lines = countLines(ast, (offset, skipped) => countAt(functions, offset, skipped));
-  const text = [...lines].filter(([, times]) => times !== null).sort((a, b) => a[0] - b[0]).map(([line, times]) => `${line} ${times}\n`).join('');
+  const text = [...lines].sort((a, b) => a[0] - b[0]).map(([line, times]) => `${line} ${times}\n`).join('');
   if (output) fs.writeFileSync(output, text);
   if (run.signal) process.kill(process.pid, run.signal);
   process.exitCode = run.status ?? 1;

@@ -17,7 +17,7 @@ internal sealed record CodeTraceOptions
 
     public int QuestionsPerCase { get; init; } = 2;
 
-    public int MaxTraceCharacters { get; init; } = 24_000;
+    public int MaxTraceCharacters { get; init; } = 48_000;
 
     public int MaxOutputCharacters { get; init; } = 4_000;
 

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Grounded;
-using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Text;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -44,53 +42,29 @@ public sealed class CodeTraceStrategy : IStrategy
 
         if (made == 0)
         {
-            yield return Reject(RejectReasons.NothingToAsk, null, "The program runs, but none of the tasks finds a question in its traces.");
+            yield return Reject(RejectReasons.NothingToAsk, null, "The program was executed, but none of the tasks finds a question in its traces.");
         }
     }
 
     private static async IAsyncEnumerable<Outcome> TransformCases(
         SourceFile source, CodeTraceOptions options, IWorkbench workbench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = await workbench.Cases(source, cancellationToken);
-        var given = all.Where(c => c.Origin != "mutation").Take(options.MaxCases).ToList();
-        var traced = new List<ExecutionCase>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var @case in given)
+        foreach (var @case in Choose(await workbench.Cases(source, cancellationToken), options))
         {
             var evidence = await workbench.Trace(source, @case, cancellationToken);
-            if (evidence.Agreed is { } trace)
-            {
-                traced.Add(@case);
-                seen.Add(TraceShape.Of(trace));
-            }
-
-            foreach (var outcome in Outcomes(source, @case, evidence, options, workbench))
-            {
-                yield return outcome;
-            }
-        }
-
-        foreach (var @case in Mutants(all, traced, Math.Min(options.Mutations, options.MaxCases - given.Count), workbench))
-        {
-            var evidence = await workbench.Trace(source, @case, cancellationToken);
-            var repeats = evidence.Agreed is { } trace && !seen.Add(TraceShape.Of(trace));
-            foreach (var outcome in repeats ? [Same(@case)] : Outcomes(source, @case, evidence, options, workbench))
+            var isNew = evidence.Agreed is not { } trace || seen.Add(TraceShape.Of(trace));
+            foreach (var outcome in isNew || !IsMutation(@case) ? Outcomes(source, @case, evidence, options, workbench) : [Same(@case)])
             {
                 yield return outcome;
             }
         }
     }
 
-    // The host may have mutated cases already; what it gives comes first, so that strategies share its traces.
-    private static IEnumerable<ExecutionCase> Mutants(
-        ImmutableArray<ExecutionCase> all, List<ExecutionCase> traced, int count, IWorkbench workbench)
-    {
-        var given = all.Where(c => c.Origin == "mutation").Take(count).ToList();
-        var own = CaseMutator.Mutate(traced, count, workbench.Random("mutation"))
-            .Where(c => all.All(other => CaseKey.Of(other) != CaseKey.Of(c)));
-        var names = Enumerable.Range(1, int.MaxValue).Select(i => $"variant-{i}").Where(name => all.All(c => c.Name != name));
-        return traced.Count == 0 ? [] : given.Concat(own.Take(count - given.Count).Zip(names, (c, name) => c with { Name = name }));
-    }
+    private static IEnumerable<ExecutionCase> Choose(ImmutableArray<ExecutionCase> cases, CodeTraceOptions options) =>
+        cases.Where(c => !IsMutation(c)).Concat(cases.Where(IsMutation).Take(options.Mutations)).Take(options.MaxCases);
+
+    private static bool IsMutation(ExecutionCase @case) => @case.Origin == "mutation";
 
     private static IEnumerable<Outcome> Outcomes(
         SourceFile source, ExecutionCase @case, TraceEvidence evidence, CodeTraceOptions options, IWorkbench workbench)

@@ -12,23 +12,31 @@ internal static class WhyCommand
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The run folder" };
-        var input = new Argument<string>("INPUT") { Description = "Path inside the corpus, or the id of a row or reject (its first characters do)" };
+        var input = new Argument<string>("INPUT") { Description = "Path inside the corpus or its end, or the id of a row or reject" };
         var command = new Command("why", "Tell what became of an input and why") { run, input };
         command.Does((parsed, terminal, _) =>
         {
             var wanted = parsed.GetValue(input)!;
-            var story = RunFolder.Open(parsed.GetValue(run)!).Why(wanted) ?? throw new ProblemException(new Problem(
-                "unknown-input",
-                $"the run knows no input, row or reject '{wanted}'",
-                "give the path as it stands inside the corpus, or the beginning of an id",
-                ExitCode.Failure));
-            if (terminal.Json)
+            var stories = RunFolder.Open(parsed.GetValue(run)!).Why(wanted).ToArray();
+            if (stories.Length == 0)
             {
-                terminal.Out.WriteLine(JsonSerializer.Serialize(new { schema = "codealchemy.why/1", story.Result, story.Shard, rows = story.Rows.Select(row => row.Id), story.Rejects, story.Notes }));
+                throw new ProblemException(new Problem(
+                    "unknown-input",
+                    $"the run knows no input, row or reject '{wanted}'",
+                    "give the path as it stands inside the corpus, or the id of a row or reject",
+                    ExitCode.Failure));
             }
-            else
+
+            foreach (var story in stories)
             {
-                Tell(story, terminal);
+                if (terminal.Json)
+                {
+                    terminal.Out.WriteLine(JsonSerializer.Serialize(new { schema = "codealchemy.why/1", story.Result, story.Shard, rows = story.Rows.Select(row => row.Id), story.Rejects, story.Notes }));
+                }
+                else
+                {
+                    Tell(story, terminal);
+                }
             }
 
             return Task.FromResult((int)ExitCode.Ok);

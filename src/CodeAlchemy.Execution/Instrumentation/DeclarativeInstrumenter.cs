@@ -61,7 +61,7 @@ internal sealed class DeclarativeInstrumenter(SyntaxService syntax) : IInstrumen
             var attempt = await compile(text, cancellationToken).ConfigureAwait(false);
             if (attempt.Succeeded)
             {
-                return plan.Functions.All(f => f.Dropped) ? null : new InstrumentedProgram(text, dropped, Notes(plan, dropped));
+                return plan.Functions.All(f => f.Dropped) ? null : new InstrumentedProgram(text, dropped, Notes(plan));
             }
 
             var fixUp = new FixUp(rendered);
@@ -76,7 +76,7 @@ internal sealed class DeclarativeInstrumenter(SyntaxService syntax) : IInstrumen
         return null;
     }
 
-    private static List<string> Notes(InstrumentationPlan plan, int dropped)
+    private static List<string> Notes(InstrumentationPlan plan)
     {
         var notes = new List<string>();
         if (!plan.Skipped.IsEmpty)
@@ -88,11 +88,6 @@ internal sealed class DeclarativeInstrumenter(SyntaxService syntax) : IInstrumen
         if (left.Length > 0)
         {
             notes.Add($"Not traced, because the compiler objected: {string.Join(", ", left)}.");
-        }
-
-        if (dropped > 0)
-        {
-            notes.Add($"{dropped} insertions were left out because the compiler objected to them.");
         }
 
         return notes;

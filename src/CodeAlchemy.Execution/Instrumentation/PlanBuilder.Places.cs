@@ -21,7 +21,7 @@ internal sealed partial class PlanBuilder
     {
         foreach (var function in _functions)
         {
-            Insert("enter", null, function.Body.Start + 1, function.Line, (1, int.MinValue, EnterRank), function, essential: true);
+            Insert("enter", null, function.Body.Start + 1, function.Line, (-1, 0, EnterRank), function, essential: true);
             Insert("end", null, function.Body.End - 1, function.Body.EndLine, (0, int.MaxValue, 0), function);
         }
 
@@ -83,7 +83,7 @@ internal sealed partial class PlanBuilder
         var pure = _captures.Spans("return.pure");
         foreach (var node in _captures.Of("return.pure").DistinctBy(n => n.Span.Start))
         {
-            if (BodyOf(node.Span) is { } function && statements.TryGetValue(node.Match, out var statement))
+            if (BodyOf(node.Span) is { Result: null } function && statements.TryGetValue(node.Match, out var statement))
             {
                 InsertPure(node, statement, function);
             }
@@ -91,7 +91,7 @@ internal sealed partial class PlanBuilder
 
         foreach (var node in _captures.Distinct("return.value"))
         {
-            if (!pure.Contains(node.Span) && BodyOf(node.Span) is { } function)
+            if (BodyOf(node.Span) is { } function && (function.Result is not null || !pure.Contains(node.Span)))
             {
                 var line = statements.TryGetValue(node.Match, out var statement) ? statement.Span.StartLine : node.Span.StartLine;
                 Around("return", node with { Span = node.Span with { StartLine = line } }, node.Span, function, ValueRank);
@@ -118,7 +118,7 @@ internal sealed partial class PlanBuilder
 
     private void Around(string name, CapturedNode node, SourceSpan span, PlannedFunction function, int rank)
     {
-        var variant = node.Property("variant");
+        var variant = node.Property("variant") ?? (name == "return" ? function.Result : null);
         var group = new InsertionGroup();
         Insert($"{name}.before", variant, span.Start, node.Span.StartLine, Opens(span, rank), function, group);
         Insert($"{name}.after", variant, span.End, node.Span.StartLine, Closes(span, rank), function, group);

@@ -52,12 +52,18 @@ internal sealed partial class PlanBuilder
         var names = _captures.ByMatch("function.name");
         var bodies = _captures.ByMatch("function.body");
         var types = _captures.ByMatch("function.type");
+        var owners = _captures.ByMatch("function.owner");
         foreach (var group in _captures.Of("function").GroupBy(f => (f.Span.Start, f.Span.End)).OrderBy(g => g.Key.Start))
         {
             var function = group.First();
             var body = Part(group, bodies);
             var name = Part(group, names);
             var shown = name?.Node.Text ?? function.Property("name") ?? "<function>";
+            if (Part(group, owners) is { } owner)
+            {
+                shown = owner.Node.Text + (group.Select(f => f.Property("join")).FirstOrDefault(j => j is not null) ?? ".") + shown;
+            }
+
             if (body is null)
             {
                 continue;
@@ -69,18 +75,25 @@ internal sealed partial class PlanBuilder
                 continue;
             }
 
-            Add(function.Span, body.Value, name, shown, function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"));
+            Add(
+                function.Span,
+                body.Value,
+                name,
+                shown,
+                function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"),
+                group.Select(f => f.Property("result")).FirstOrDefault(r => r is not null));
         }
 
         _functionSpans = new SpanSet(_functions.Select(f => f.Span));
     }
 
-    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type)
+    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result)
     {
         var function = new PlannedFunction
         {
             Name = shown,
             Type = type,
+            Result = result,
             Line = (name ?? body).Span.StartLine,
             Span = span,
             Body = body.Span,

@@ -11,6 +11,9 @@ internal sealed class PlannedFunction
     /// <summary>The written type of its result, or empty.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Which <c>return.….…</c> insertions serve its returns, or <see langword="null"/>.</summary>
+    public required string? Result { get; init; }
+
     /// <summary>Line of its name.</summary>
     public required int Line { get; init; }
 

@@ -6,7 +6,7 @@ using CodeAlchemy.Execution.Toolchains;
 
 namespace CodeAlchemy.Execution.Programs;
 
-/// <summary>Runs the commands of a build, one after the other, in the sandbox. Thread-safe.</summary>
+/// <summary>Runs the commands of a build, one after the other, in one sandbox. Thread-safe.</summary>
 internal sealed class BuildRunner(ISandbox sandbox, ToolchainCatalog toolchains, ProgramExecutorOptions options)
 {
     /// <summary>Folder of the sources while building; the same for all programs, because compilers put it into what they build.</summary>
@@ -23,28 +23,29 @@ internal sealed class BuildRunner(ISandbox sandbox, ToolchainCatalog toolchains,
         IsolationLevel isolation,
         CancellationToken cancellationToken)
     {
-        foreach (var command in commands)
+        var request = new SandboxRequest
         {
-            var request = new SandboxRequest
-            {
-                Command = command.SetItem(0, toolchains.Resolve(command[0])),
-                WorkDirectory = WorkDirectory,
-                Files = files,
-                Binds = binds,
-                Environment = language.Environment,
-                Limits = options.CompileLimits,
-                Isolation = isolation,
-                OutputFolder = outputFolder,
-            };
-            var result = await sandbox.Run(request, cancellationToken).ConfigureAwait(false);
-            if (result.Status != ExecutionStatus.Ok)
-            {
-                return new BuildFailure(result.Status, result.ExitCode, Messages(result), result.Detail);
-            }
-        }
-
-        return null;
+            Command = InOne([.. commands.Select(command => command.SetItem(0, toolchains.Resolve(command[0])))]),
+            WorkDirectory = WorkDirectory,
+            Files = files,
+            Binds = binds,
+            Environment = language.Environment,
+            Limits = options.CompileLimits,
+            Isolation = isolation,
+            OutputFolder = outputFolder,
+        };
+        var result = await sandbox.Run(request, cancellationToken).ConfigureAwait(false);
+        return result.Status == ExecutionStatus.Ok
+            ? null
+            : new BuildFailure(result.Status, result.ExitCode, Messages(result), result.Detail);
     }
+
+    // The commands share one sandbox: a later one finds what an earlier one left in the output folder.
+    private static ImmutableArray<string> InOne(ImmutableArray<ImmutableArray<string>> commands) => commands.Length == 1
+        ? commands[0]
+        : ["/bin/sh", "-c", string.Join(" && ", commands.Select(command => string.Join(' ', command.Select(Quote))))];
+
+    private static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Messages(RunResult result)
     {

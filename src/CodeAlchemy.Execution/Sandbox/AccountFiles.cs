@@ -11,15 +11,19 @@ internal static class AccountFiles
         ("nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n"),
     ];
 
-    public static string Path(SandboxOptions options, string name) => System.IO.Path.Combine(options.State, "etc", name);
+    /// <summary>Where the folder that holds them stands inside; <c>/etc</c> has links to them, which cost less than mounts.</summary>
+    public const string Inside = "/codealchemy/etc";
+
+    /// <summary>The folder that holds them on the host.</summary>
+    public static string Folder(SandboxOptions options) => Path.Combine(options.State, "etc");
 
     /// <summary>Writes them where sandboxes are shown them from.</summary>
     public static void Write(SandboxOptions options)
     {
-        StateFolder.Make(System.IO.Path.Combine(options.State, "etc"));
+        var folder = StateFolder.Make(Folder(options));
         foreach (var (name, content) in All)
         {
-            var path = Path(options, name);
+            var path = Path.Combine(folder, name);
             if (!File.Exists(path))
             {
                 var draft = $"{path}.{Environment.ProcessId}";

@@ -8,25 +8,20 @@ internal static class BubblewrapCommand
     /// <summary>Where the native helper stands inside.</summary>
     public const string Init = "/codealchemy/init";
 
+    /// <summary>Where the library that shifts the wall clock stands inside.</summary>
+    public const string ClockShim = "/codealchemy/clock.so";
+
     private const string ProgramUser = "1000";
 
     private static readonly string[] SystemFolders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 
     // What run-times read at their start; none of it tells about this machine's users.
     private static readonly string[] SystemFiles =
-        ["/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/mime.types"];
+        ["/etc/alternatives", "/etc/ld.so.cache"];
 
-    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage)
+    private static readonly Lazy<IReadOnlyList<string>> System = new(() =>
     {
-        var arguments = new List<string>
-        {
-            options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
-            "--cap-drop", "ALL", "--hostname", request.HostName,
-
-            // The same user in every slot, so that a program can't tell one from another.
-            "--uid", ProgramUser, "--gid", ProgramUser,
-        };
-
+        var arguments = new List<string>();
         foreach (var folder in SystemFolders)
         {
             AddSystem(arguments, folder);
@@ -39,9 +34,25 @@ internal static class BubblewrapCommand
 
         foreach (var (name, _) in AccountFiles.All)
         {
-            arguments.AddRange(["--ro-bind", AccountFiles.Path(options, name), $"/etc/{name}"]);
+            arguments.AddRange(["--symlink", $"{AccountFiles.Inside}/{name}", $"/etc/{name}"]);
         }
 
+        return arguments;
+    });
+
+    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage)
+    {
+        var arguments = new List<string>
+        {
+            options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
+            "--cap-drop", "ALL", "--hostname", request.HostName,
+
+            // The same user in every slot, so that a program can't tell one from another.
+            "--uid", ProgramUser, "--gid", ProgramUser,
+        };
+
+        arguments.AddRange(System.Value);
+        arguments.AddRange(["--ro-bind", AccountFiles.Folder(options), AccountFiles.Inside]);
         arguments.AddRange(["--proc", "/proc", "--dev", "/dev", "--bind", $"{stage}/shm", "/dev/shm", "--remount-ro", "/dev"]);
         arguments.AddRange(["--bind", $"{stage}/work", request.WorkDirectory, "--bind", $"{stage}/tmp", "/tmp", "--bind", $"{stage}/vartmp", "/var/tmp"]);
         if (request.OutputFolder is not null)
@@ -61,7 +72,9 @@ internal static class BubblewrapCommand
 
     /// <summary>What is shown inside beside the system, in the order in which the server stages it.</summary>
     public static IEnumerable<SandboxBind> Binds(SandboxOptions options, SandboxRequest request) =>
-        request.Binds.Append(new SandboxBind(options.Launcher, Init));
+        File.Exists(options.ClockShim)
+            ? [.. request.Binds, new SandboxBind(options.Launcher, Init), new SandboxBind(options.ClockShim, ClockShim)]
+            : [.. request.Binds, new SandboxBind(options.Launcher, Init)];
 
     private static void AddSystem(List<string> arguments, string folder)
     {

@@ -7,6 +7,7 @@ internal sealed class ControlGroupV1 : IControlGroup
     private readonly string _memory;
     private readonly string _pids;
     private readonly string _processor;
+    private (long Memory, int Processes) _limits;
     private long _processorStart;
     private long _killsStart;
     private long _refusedStart;
@@ -29,12 +30,13 @@ internal sealed class ControlGroupV1 : IControlGroup
 
     public void Begin(long memory, int processes)
     {
-        var swap = Path.Combine(_memory, "memory.memsw.limit_in_bytes");
-        GroupFiles.TryWrite(swap, "-1");
-        GroupFiles.Write(Path.Combine(_memory, "memory.limit_in_bytes"), memory);
-        GroupFiles.TryWrite(swap, memory.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if ((memory, processes) != _limits)
+        {
+            Limit(memory, processes);
+            _limits = (memory, processes);
+        }
+
         GroupFiles.TryWrite(Path.Combine(_memory, "memory.max_usage_in_bytes"), "0");
-        GroupFiles.Write(Path.Combine(_pids, "pids.max"), processes);
         _processorStart = Used();
         _killsStart = Kills();
         _refusedStart = Refused();
@@ -54,6 +56,15 @@ internal sealed class ControlGroupV1 : IControlGroup
         {
             GroupFiles.TryRemove(folder);
         }
+    }
+
+    private void Limit(long memory, int processes)
+    {
+        var swap = Path.Combine(_memory, "memory.memsw.limit_in_bytes");
+        GroupFiles.TryWrite(swap, "-1");
+        GroupFiles.Write(Path.Combine(_memory, "memory.limit_in_bytes"), memory);
+        GroupFiles.TryWrite(swap, memory.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        GroupFiles.Write(Path.Combine(_pids, "pids.max"), processes);
     }
 
     private static string Make(string root, string controller, string name) =>

@@ -29,11 +29,17 @@ internal static class FeatureProbe
             ? new SandboxFeature("own user", true, $"programs run as user {options.FirstUser} and following")
             : new SandboxFeature("own user", true, "programs run in a user namespace without any right outside");
         var kind = SlotPool.Kind(options);
-        foreach (var name in new[] { "memory", "processes", "processor time" })
+        yield return new SandboxFeature("limit of processor time", true, kind == "none" ? "counted by init over all processes" : $"control groups {kind}");
+        foreach (var name in new[] { "memory", "processes" })
         {
             yield return kind == "none"
                 ? new SandboxFeature($"limit of {name}", false, "no control group may be written to", "run as root, or have the groups delegated (systemd-run --user --scope -p Delegate=yes), or use --isolation standard")
                 : new SandboxFeature($"limit of {name}", true, $"control groups {kind}");
+        }
+
+        if (!File.Exists(options.ClockShim))
+        {
+            yield return new SandboxFeature("shifted clock", false, $"{options.ClockShim} is missing", "start ./codealchemy, which builds it");
         }
 
         yield return new SandboxFeature("system calls", true, "a list of refused calls, checked for the architecture");

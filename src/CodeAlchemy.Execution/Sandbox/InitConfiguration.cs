@@ -12,7 +12,7 @@ internal static class InitConfiguration
     // A mapped trace is as long as the tracer makes it; its own limit comes first.
     private const long TraceFileLimit = 1L << 30;
 
-    public static Message Create(SandboxRequest request, bool withoutGroups)
+    public static Message Create(SandboxRequest request, bool withoutGroups, string? clockShim)
     {
         var message = new Message().Add('w', request.WorkDirectory);
         foreach (var (path, content) in request.Files)
@@ -25,7 +25,7 @@ internal static class InitConfiguration
             message.Add('a', word);
         }
 
-        foreach (var (name, value) in Environment(request))
+        foreach (var (name, value) in Environment(request, clockShim))
         {
             message.Add('e', $"{name}={value}");
         }
@@ -37,10 +37,13 @@ internal static class InitConfiguration
             .Number("randomize", request.RandomizeAddresses ? 1 : 0);
         
         // Without control groups there are only limits of a user and of single processes.
-        return withoutGroups ? message.Number("nproc", request.Limits.Processes + 1).Number("data", request.Limits.Memory) : message;
+        return withoutGroups
+            ? message.Number("nproc", request.Limits.Processes + 1).Number("data", request.Limits.Memory)
+                .Number("budget", (long)request.Limits.Processor.TotalMicroseconds)
+            : message;
     }
 
-    private static SortedDictionary<string, string> Environment(SandboxRequest request)
+    private static SortedDictionary<string, string> Environment(SandboxRequest request, string? clockShim)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -52,6 +55,13 @@ internal static class InitConfiguration
         foreach (var (name, value) in request.Environment)
         {
             variables[name] = value;
+        }
+
+        // There in every run, shifted or not, so that its presence tells none from another; it removes both.
+        if (clockShim is not null)
+        {
+            variables["LD_PRELOAD"] = clockShim;
+            variables["CODEALCHEMY_CLOCK_SHIFT"] = ((long)request.ClockShift.TotalNanoseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         if (request.TraceFile is not null)

@@ -44,6 +44,7 @@ internal static class RunVerdict
 
         return signal switch
         {
+            _ when report.OverBudget => ExecutionStatus.CpuLimit,
             SigXcpu => ExecutionStatus.CpuLimit,
             SigXfsz => ExecutionStatus.DiskLimit,
             SigSys => ExecutionStatus.Denied,

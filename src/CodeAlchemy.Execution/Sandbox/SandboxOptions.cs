@@ -6,6 +6,13 @@ public sealed record SandboxOptions
     /// <summary>Absolute path of <c>codealchemy-launch</c>.</summary>
     public required string Launcher { get; init; }
 
+    /// <summary>Absolute path of <c>codealchemy-clock.so</c>, which shifts wall clocks; by default next to the launcher. Without it no clock is shifted.</summary>
+    public string ClockShim
+    {
+        get => field ?? Path.Combine(Path.GetDirectoryName(Launcher) ?? "/", "codealchemy-clock.so");
+        init;
+    }
+
     /// <summary>Absolute path of bubblewrap.</summary>
     public string Bubblewrap { get; init; } = "/usr/bin/bwrap";
 

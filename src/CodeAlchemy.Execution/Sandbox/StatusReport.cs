@@ -9,9 +9,10 @@ namespace CodeAlchemy.Execution.Sandbox;
 /// <param name="Processor">Processor time of all its processes.</param>
 /// <param name="PeakMemory">Peak memory of its largest process in bytes.</param>
 /// <param name="DiskFull">Whether the private file system had no space or no inode left.</param>
+/// <param name="OverBudget">Whether init killed the program for its processor time.</param>
 /// <param name="Complaint">What bubblewrap or the helper complained about; empty when all went well.</param>
 internal sealed record StatusReport(
-    int? StartError, int? WaitStatus, TimeSpan Processor, long PeakMemory, bool DiskFull, string Complaint)
+    int? StartError, int? WaitStatus, TimeSpan Processor, long PeakMemory, bool DiskFull, bool OverBudget, string Complaint)
 {
     public static StatusReport Parse(ReadOnlySpan<byte> bytes)
     {
@@ -20,6 +21,7 @@ internal sealed record StatusReport(
         var processor = TimeSpan.Zero;
         var memory = 0L;
         var full = false;
+        var over = false;
         var complaint = new StringBuilder();
         foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -35,13 +37,17 @@ internal sealed record StatusReport(
                 memory = Number(words[3]) << 10;
                 full = Number(words[4]) == 0 || Number(words[5]) == 0;
             }
+            else if (words[0] == "\u0001cpu")
+            {
+                over = true;
+            }
             else
             {
                 complaint.AppendLine(line);
             }
         }
 
-        return new StatusReport(startError, waitStatus, processor, memory, full, complaint.ToString().Trim());
+        return new StatusReport(startError, waitStatus, processor, memory, full, over, complaint.ToString().Trim());
     }
 
     private static long Number(string word) => long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;

@@ -2,11 +2,11 @@ namespace CodeAlchemy.Grounded.Difficulty;
 
 /// <summary>How hard an execution is to follow in the head, from the counts of its trace.</summary>
 /// <param name="Score">From 0 to 1.</param>
-/// <param name="Label"><c>easy</c> below 0.50 (about 60 events), <c>medium</c> below 0.70 (about 300), else <c>hard</c>.</param>
+/// <param name="Label"><c>easy</c> below 0.55 (about 80 events), <c>medium</c> below 0.75 (about 400), else <c>hard</c>.</param>
 public sealed record DifficultyRating(double Score, string Label)
 {
-    private const double Medium = 0.50;
-    private const double Hard = 0.70;
+    private const double Medium = 0.55;
+    private const double Hard = 0.75;
 
     /// <summary>
     /// Rates an execution. Each count x with its ceiling c gives min(1, log(1 + x) / log(1 + c)); the score is their weighted

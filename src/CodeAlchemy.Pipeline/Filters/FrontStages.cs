@@ -20,6 +20,7 @@ internal sealed class FrontStages
     public const string Syntax = "syntax";
     public const string Duplicates = "duplicates";
     private const int LanguageStart = 512;
+    private const long Largest = 1 << 30;
     private const int SidecarMaximum = 1 << 20;
     private readonly RunRequest _request;
     private readonly SizeFilter? _size;
@@ -52,7 +53,7 @@ internal sealed class FrontStages
     public bool HasBarrier { get; }
 
     /// <summary>Most bytes that are read of an input.</summary>
-    public long ReadLimit => _size is { AtMost: < long.MaxValue } size ? size.AtMost : new CorpusOptions().MaximumBytes;
+    public long ReadLimit => _size is { AtMost: < long.MaxValue } size ? Math.Min(size.AtMost, Largest) : new CorpusOptions().MaximumBytes;
 
     /// <summary>The stages before the barrier, or all of them when there is none.</summary>
     public Prepared Early(CorpusInput input)
@@ -84,7 +85,7 @@ internal sealed class FrontStages
         if (item.Length > ReadLimit)
         {
             return Remove(prepared, new Removal(
-                Read, InputFate.Filtered, RejectReasons.TooLarge, $"{item.Length} bytes; more than {ReadLimit} are read only where a size filter allows it."));
+                Read, InputFate.Filtered, RejectReasons.TooLarge, $"{item.Length} bytes; more than {ReadLimit} are not read (without a size filter 16 MiB, with one at most 1 GiB)."));
         }
 
         if (TextDecoder.Decode(item.Content, out var text, out var utf8) is { } encoding)

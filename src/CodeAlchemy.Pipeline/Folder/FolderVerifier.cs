@@ -191,7 +191,7 @@ internal sealed class FolderVerifier(RunFolder folder)
             fault = problem.Message;
         }
 
-        List<string> wrong = ledger is null ? [fault!] : [.. LedgerBalance.Imbalances(ledger)];
+        List<string> wrong = ledger is null ? [fault!] : [.. LedgerBalance.Imbalances(ledger, folder.Plan.Front.Length)];
         if (ledger is not null && (ledger.Rows != _rows || ledger.Rejects != _rejects || ledger.Inputs != folder.Plan.Inputs))
         {
             wrong.Add($"it counts {ledger.Inputs} inputs, {ledger.Rows} rows and {ledger.Rejects} rejects, "

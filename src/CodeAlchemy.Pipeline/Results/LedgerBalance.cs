@@ -26,4 +26,32 @@ public static class LedgerBalance
 
         return found;
     }
+
+    /// <summary>The same, and that stages hand on what they let pass: possible where it is known which stages are filters.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="filters">Number of stages before the strategies.</param>
+    public static IReadOnlyList<string> Imbalances(Ledger ledger, int filters)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        List<string> found = [.. Imbalances(ledger)];
+        var reached = ledger.Inputs;
+        foreach (var (stage, index) in ledger.ByStage.Select((s, i) => (s, i)))
+        {
+            if (stage.In != reached)
+            {
+                found.Add($"stage '{stage.Stage}': {stage.In} in, but {reached} reached it");
+            }
+
+            reached = index < filters ? stage.Out : reached;
+        }
+
+        var ended = ledger.Inputs - reached;
+        var told = ledger.Filtered + ledger.Duplicate + ledger.Failed;
+        if (ended > told || ledger.Kept > reached)
+        {
+            found.Add($"{ended} inputs ended before the strategies, but only {told} are told of as filtered, duplicate or failed");
+        }
+
+        return found;
+    }
 }

@@ -5,15 +5,18 @@ namespace CodeAlchemy.Pipeline.Running;
 
 /// <summary>
 /// Runs items through a processor-bound and a process-bound stage, each with its own degree of parallelism, and hands the results
-/// over in the order of the items. At most <paramref name="window"/> items are under way, so a slow one bounds memory, not order.
+/// over in the order of the items. At most <paramref name="window"/> items and <see cref="Budget"/> MiB of them are under way, so
+/// a slow or large one bounds memory, not order.
 /// </summary>
 /// <param name="readers">Degree of the first stage.</param>
 /// <param name="processes">Degree of the second stage.</param>
 /// <param name="window">Most items between reading and writing.</param>
-internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int processes, int window)
+/// <param name="size">Size of an item in bytes, known before it is read.</param>
+internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int processes, int window, Func<TIn, long> size)
     where TMiddle : class
     where TOut : class
 {
+    private const int Budget = 64;
     private readonly Lock _lock = new();
     private Exception? _fault;
 
@@ -30,12 +33,13 @@ internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int proce
         Action<TOut> write,
         CancellationToken cancellationToken)
     {
+        using var budget = new SemaphoreSlim(Budget);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var order = Channel.CreateBounded<Ticket>(new BoundedChannelOptions(window) { SingleReader = true, SingleWriter = true });
         var toRead = Channel.CreateBounded<Ticket>(new BoundedChannelOptions(window) { SingleWriter = true });
         var toProcess = Channel.CreateBounded<Ticket>(window);
 
-        List<Task> workers = [Guarded(() => Dispatch(items, order.Writer, toRead.Writer, stop.Token), stop)];
+        List<Task> workers = [Guarded(() => Dispatch(items, order.Writer, toRead.Writer, budget, stop.Token), stop)];
         var reading = Enumerable.Range(0, readers)
             .Select(_ => Guarded(() => Read(toRead.Reader, toProcess.Writer, read, stop.Token), stop)).ToList();
         workers.AddRange(reading);
@@ -48,7 +52,7 @@ internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int proce
             stop));
         workers.AddRange(Enumerable.Range(0, processes)
             .Select(_ => Guarded(() => Process(toProcess.Reader, process, stop.Token), stop)));
-        workers.Add(Guarded(() => Write(order.Reader, write, stop.Token), stop));
+        workers.Add(Guarded(() => Write(order.Reader, write, budget, stop.Token), stop));
         await Task.WhenAll(workers);
         if (_fault is not null)
         {
@@ -56,12 +60,21 @@ internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int proce
         }
     }
 
-    private static async Task Dispatch(
-        IEnumerable<TIn> items, ChannelWriter<Ticket> order, ChannelWriter<Ticket> toRead, CancellationToken cancellationToken)
+    private async Task Dispatch(
+        IEnumerable<TIn> items,
+        ChannelWriter<Ticket> order,
+        ChannelWriter<Ticket> toRead,
+        SemaphoreSlim budget,
+        CancellationToken cancellationToken)
     {
         foreach (var item in items)
         {
-            var ticket = new Ticket(item);
+            var ticket = new Ticket(item, (int)Math.Min(size(item) >> 20, Budget));
+            for (var i = 0; i < ticket.Weight; i++)
+            {
+                await budget.WaitAsync(cancellationToken);
+            }
+
             await order.WriteAsync(ticket, cancellationToken);
             await toRead.WriteAsync(ticket, cancellationToken);
         }
@@ -101,11 +114,16 @@ internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int proce
         }
     }
 
-    private static async Task Write(ChannelReader<Ticket> order, Action<TOut> write, CancellationToken cancellationToken)
+    private static async Task Write(
+        ChannelReader<Ticket> order, Action<TOut> write, SemaphoreSlim budget, CancellationToken cancellationToken)
     {
         await foreach (var ticket in order.ReadAllAsync(cancellationToken))
         {
             write(await ticket.Result.Task.WaitAsync(cancellationToken));
+            if (ticket.Weight > 0)
+            {
+                budget.Release(ticket.Weight);
+            }
         }
     }
 
@@ -131,9 +149,12 @@ internal sealed class OrderedPipeline<TIn, TMiddle, TOut>(int readers, int proce
         }
     });
 
-    private sealed class Ticket(TIn item)
+    private sealed class Ticket(TIn item, int weight)
     {
         private TIn _item = item;
+
+        /// <summary>Whole MiB it counts for in the budget.</summary>
+        public int Weight { get; } = weight;
 
         public TMiddle? Middle { get; set; }
 

@@ -68,7 +68,7 @@ internal sealed class Publisher(RunRequest request, RunPaths paths, RunPlan plan
 
     private void Check(Ledger ledger, Dictionary<string, ConfigTally> configs)
     {
-        List<string> wrong = [.. LedgerBalance.Imbalances(ledger)];
+        List<string> wrong = [.. LedgerBalance.Imbalances(ledger, plan.Front.Length)];
         if (ledger.Inputs != plan.Inputs)
         {
             wrong.Add($"{plan.Inputs} inputs were planned, {ledger.Inputs} are accounted for");

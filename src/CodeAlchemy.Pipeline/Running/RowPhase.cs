@@ -24,7 +24,7 @@ internal sealed class RowPhase(RunRequest request, RunPaths paths, RunPlan plan,
         using var memo = new MemoJournal(paths.MemoOf(shard.Id));
         using var writer = new ShardWriter(paths, plan, shard.Id);
         var strategies = new StrategyStage(request, plan.RunId, plan.PlannedAt, memo);
-        var pipeline = new OrderedPipeline<ShardWork, Prepared, InputRecord>(_readers, _processes, 32 + (8 * (_readers + _processes)));
+        var pipeline = new OrderedPipeline<ShardWork, Prepared, InputRecord>(_readers, _processes, 32 + (8 * (_readers + _processes)), w => w.NeedsContent ? w.Entry.Length : 0);
         await pipeline.Run(
             Opened(Work(shard)),
             work => Read(work),

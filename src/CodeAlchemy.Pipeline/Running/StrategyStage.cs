@@ -120,8 +120,13 @@ internal sealed class StrategyStage(RunRequest request, string runId, DateTimeOf
             }
         }
 
-        public void Fail(Exception fault) => Refuse(
-            "*", null, RejectReasons.PluginFailure, $"{fault.GetType().FullName}: {fault.Message}", fault.ToString(), stable: false);
+        public void Fail(Exception fault)
+        {
+            var (reason, detail) = fault is RejectException reject
+                ? (reject.Reason, reject.Message)
+                : (RejectReasons.PluginFailure, $"{fault.GetType().FullName}: {fault.Message}");
+            Refuse("*", null, reason, detail, fault.ToString(), stable: false);
+        }
 
         private void AddSample(Sample sample)
         {

@@ -24,7 +24,7 @@ internal sealed class SurveyPhase(RunPaths paths, FrontStages front, ICorpus cor
         var summaries = new List<DuplicateSummary>(shard.Count);
         using var file = new RowWriter(unfinished, gzip: false);
         var line = new ArrayBufferWriter<byte>();
-        var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers));
+        var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers), i => i.Entry.Length);
         await pipeline.Run(
             corpus.Open(InputFile.Read(paths.InputsOf(shard.Id), shard.First)),
             input => (null, front.Early(input)),

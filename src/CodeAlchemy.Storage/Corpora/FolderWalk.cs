@@ -40,7 +40,7 @@ internal sealed class FolderWalk(string root, GlobSet include, GlobSet exclude, 
         }
     }
 
-    private List<Found> Sorted(string folder)
+    private IEnumerable<Found> Sorted(string folder)
     {
         var prefix = folder.Length == 0 ? string.Empty : folder + "/";
         List<Found> found;
@@ -55,7 +55,7 @@ internal sealed class FolderWalk(string root, GlobSet include, GlobSet exclude, 
 
         found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         var sidecars = found.Where(f => IsSidecar(f.Path)).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. found.Where(f => !IsSidecar(f.Path)).Select(f => Complete(f, prefix, sidecars)).OfType<Found>()];
+        return found.Where(f => !IsSidecar(f.Path)).Select(f => Complete(f, prefix, sidecars)).OfType<Found>();
     }
 
     /// <summary>Paths, marks and links; <see langword="null"/> for what is no part of the corpus.</summary>
@@ -89,7 +89,7 @@ internal sealed class FolderWalk(string root, GlobSet include, GlobSet exclude, 
             return new Found(path, Kind.File, 0, CorpusMarks.Unlistable);
         }
 
-        if (!target.StartsWith(_realRoot, StringComparison.Ordinal))
+        if (!(target + '/').StartsWith(_realRoot, StringComparison.Ordinal))
         {
             return new Found(path, Kind.File, 0, CorpusMarks.LeadsOut);
         }

@@ -13,8 +13,15 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
     public IEnumerable<CorpusEntry> List(CancellationToken cancellationToken)
     {
         var ordinal = 0L;
-        foreach (var file in Files(cancellationToken))
+        foreach (var table in Tables(cancellationToken))
         {
+            if (table.Marks != CorpusMarks.None)
+            {
+                yield return table with { Ordinal = ordinal++ };
+                continue;
+            }
+
+            var file = table.Path;
             using var cursor = new LineCursor(file, FullPath(file));
             var line = 0L;
             while (cursor.NextLine() is { } extent)
@@ -49,12 +56,17 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
     {
         line = [];
         var item = new CorpusItem { Path = entry.Path, Length = entry.Length };
-        if (entry.Marks.HasFlag(CorpusMarks.Unlistable))
+        if (entry.Marks.HasFlag(CorpusMarks.LeadsOut))
         {
-            return item with { Failure = new(RejectReasons.Unreadable, "The table could not be read from here on.") };
+            return item with { Failure = new(CorpusReasons.OutsideCorpus, "A symbolic link that leads out of the corpus.", Filtered: true) };
         }
 
-        if (entry.Length > options.MaximumBytes)
+        if (entry.Marks.HasFlag(CorpusMarks.Unlistable))
+        {
+            return item with { Failure = new(RejectReasons.Unreadable, "It could not be read, or not from here on.") };
+        }
+
+        if (entry.Length > LineMaximum)
         {
             return item;
         }
@@ -71,11 +83,12 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
             : item with { Failure = new(RejectReasons.Unreadable, "The row is no longer where it was listed.") };
     }
 
-    private IEnumerable<string> Files(CancellationToken cancellationToken)
+    /// <summary>The tables, and what keeps a folder or a table from being one.</summary>
+    private IEnumerable<CorpusEntry> Tables(CancellationToken cancellationToken)
     {
         if (_single)
         {
-            return [Path.GetFileName(source.Root)];
+            return [new CorpusEntry(0, Path.GetFileName(source.Root), 0)];
         }
 
         var walk = new FolderWalk(
@@ -83,8 +96,12 @@ internal sealed class JsonlCorpus(SourceSection source, CorpusOptions options) :
             new GlobSet(source.Include),
             new GlobSet(source.Exclude),
             options.LeftOut);
-        return walk.Entries(cancellationToken).Select(e => e.Path).Where(IsTable);
+        return walk.Entries(cancellationToken).Select(e => e with { Marks = e.Marks & ~CorpusMarks.Sidecar })
+            .Where(e => e.Marks != CorpusMarks.None || IsTable(e.Path));
     }
+
+    // Escapes make a character's line up to six times as long as its text; other columns need some room too.
+    private long LineMaximum => Math.Min((options.MaximumBytes * 6) + (64 << 10), 1 << 30);
 
     private string FullPath(string file) => _single ? source.Root : Path.Combine(source.Root, file);
 

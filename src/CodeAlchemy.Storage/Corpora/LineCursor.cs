@@ -5,6 +5,7 @@ namespace CodeAlchemy.Storage.Corpora;
 /// <summary>Reads a plain or gzip file forwards, by lines or by offsets of its uncompressed text. Not thread-safe.</summary>
 internal sealed class LineCursor : IDisposable
 {
+    private readonly string _path;
     private readonly Stream? _stream;
     private readonly byte[] _buffer = new byte[64 << 10];
     private int _at;
@@ -14,6 +15,7 @@ internal sealed class LineCursor : IDisposable
     public LineCursor(string name, string path)
     {
         Name = name;
+        _path = path;
         try
         {
             Stream file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
@@ -103,6 +105,7 @@ internal sealed class LineCursor : IDisposable
         {
             _at = 0;
             _filled = _stream!.Read(_buffer);
+            Fault = _filled == 0 && _stream is GZipStream && !GzipTrailer.Fits(_path, Position);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
         {

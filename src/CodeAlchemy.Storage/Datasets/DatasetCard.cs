@@ -164,7 +164,7 @@ public static class DatasetCard
     private static string Cell(string text) => OneLine(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static bool Plain(string text) => text.Length > 0 && char.IsAsciiLetter(text[0])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && text is not ("null" or "true" or "false" or "yes" or "no" or "y" or "n");
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') && text is not ("null" or "true" or "false" or "yes" or "no" or "y" or "n");
 
     // JSON's quoted strings are YAML's double-quoted scalars.
     private static string Quoted(string text) => Plain(text) ? text : "\"" + System.Text.Json.JsonEncodedText.Encode(

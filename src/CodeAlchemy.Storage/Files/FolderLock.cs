@@ -8,6 +8,8 @@ namespace CodeAlchemy.Storage.Files;
 /// </summary>
 public sealed class FolderLock : IDisposable
 {
+    private const int Attempts = 5;
+    private const int Pause = 20;
     private readonly FileStream _stream;
     private readonly string _holder;
 
@@ -25,7 +27,15 @@ public sealed class FolderLock : IDisposable
     {
         var path = Path.Combine(folder, "lock");
         var holder = Path.Combine(folder, "holder");
-        var stream = TryOpen(path) ?? throw Busy(folder, shownAs);
+        var stream = TryOpen(path);
+        for (var attempt = 0; stream is null && attempt < Attempts; attempt++)
+        {
+            // Somebody who only asks for the holder has the file open for a moment.
+            Thread.Sleep(Pause);
+            stream = TryOpen(path);
+        }
+
+        _ = stream ?? throw Busy(folder, shownAs);
         StorageFault.Guard(holder, () => File.WriteAllText(
             holder, $"process {Environment.ProcessId} on {Environment.MachineName}", new UTF8Encoding(false)));
         return new FolderLock(stream, holder);

@@ -12,13 +12,13 @@ namespace CodeAlchemy.Workspace.Cases;
 /// Finds the cases of a source: its sidecar, else what its own text tells, and then seeded mutations of these. Without any,
 /// the file runs once with no arguments and empty input. Thread-safe.
 /// </summary>
-internal sealed class CaseFinder
+internal static class CaseFinder
 {
     private const int Mutations = 2;
 
     /// <summary>The cases; at least one.</summary>
     /// <exception cref="ProblemException">The sidecar is not valid.</exception>
-    public ImmutableArray<ExecutionCase> Find(SourceFile source, IRandom random)
+    public static ImmutableArray<ExecutionCase> Find(SourceFile source, IRandom random)
     {
         var given = source.Sidecar is { } sidecar ? Read(sidecar, source.Path + ".cases.yaml") : SourceCases.Find(source);
         return given.Length == 0 ? [ExecutionCase.Default] : [.. given, .. CaseMutator.Mutate(given, Mutations, random)];

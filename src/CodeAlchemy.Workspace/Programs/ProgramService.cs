@@ -51,7 +51,8 @@ public sealed class ProgramService
     }
 
     /// <summary>Turns a trace into text.</summary>
-    public string Render(Trace trace, SourceFile source, string rendering) => TraceRenderings.Render(trace, source.Text, rendering);
+    public string Render(Trace trace, SourceFile source, string rendering) => TraceRenderings.Render(
+        trace, source.Text, rendering, _installation.Plugins.FindLanguage(source.Language)?.LineComment ?? "#");
 
     /// <summary>Writes a trace as canonical JSON Lines.</summary>
     public void WriteJson(Trace trace, Stream output) => TraceJson.Write(trace, output);

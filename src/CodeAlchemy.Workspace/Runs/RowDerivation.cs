@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Manifests;
 using CodeAlchemy.Pipeline.Folder;
+using CodeAlchemy.Workspace.Cases;
 using CodeAlchemy.Workspace.Workbench;
 
 namespace CodeAlchemy.Workspace.Runs;
@@ -46,7 +47,7 @@ internal sealed class RowDerivation(Installation installation)
         SourceFile source, List<Claim> claims, long seed, ExecutionOptions options, CancellationToken cancellationToken)
     {
         var language = installation.Plugins.Require(PluginKind.Language, source.Language).Language!;
-        var cases = installation.Cases.Find(source, new KeyedRandom(seed, source.Sha256, "cases"));
+        var cases = CaseFinder.Find(source, new KeyedRandom(seed, source.Sha256, "cases"));
         var findings = new List<Finding>();
         foreach (var group in claims.GroupBy(claim => claim.Case))
         {

@@ -18,7 +18,6 @@ internal sealed class StrategyWorkbench(
     LanguageDefinition language,
     IProgramExecutor executor,
     ExecutionOptions execution,
-    CaseFinder cases,
     LanguageSyntax syntax,
     TemplateStore templates) : IWorkbench
 {
@@ -29,16 +28,16 @@ internal sealed class StrategyWorkbench(
     public DateTimeOffset Now => request.Now;
 
     public ValueTask<ImmutableArray<ExecutionCase>> Cases(SourceFile source, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(cases.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases")));
+        OfThisSource(() => ValueTask.FromResult(CaseFinder.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases"))));
 
     public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
-        executor.Run(language, source, @case, execution, cancellationToken);
+        OfThisSource(() => executor.Run(language, source, @case, execution, cancellationToken));
 
     public ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
-        executor.Trace(language, source, @case, execution, cancellationToken);
+        OfThisSource(() => executor.Trace(language, source, @case, execution, cancellationToken));
 
     public string Render(Trace trace, SourceFile source, string rendering) =>
-        TraceRenderings.Render(trace, source.Text, rendering);
+        TraceRenderings.Render(trace, source.Text, rendering, language.LineComment ?? "#");
 
     public ISyntaxTree? Syntax(SourceFile source) => syntax.Parse(source.Language, source.Text);
 
@@ -48,4 +47,17 @@ internal sealed class StrategyWorkbench(
         new KeyedRandom(request.Seed, request.Source.Sha256, request.Strategy.Id, purpose);
 
     public void Log(LogLevel level, string message) => request.Log(level, message);
+
+    // What is wrong with one file or with one language's plugin costs that file its rows; what is wrong with the machine ends the run.
+    private static async ValueTask<T> OfThisSource<T>(Func<ValueTask<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (ProblemException exception) when (exception.Problem.Exit is ExitCode.Configuration or ExitCode.Plugin)
+        {
+            throw new RejectException(exception.Problem.Code, exception.Problem.Message, exception);
+        }
+    }
 }

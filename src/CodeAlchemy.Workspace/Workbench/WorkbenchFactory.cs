@@ -13,7 +13,6 @@ internal sealed class WorkbenchFactory(Installation installation, ExecutionOptio
         installation.Plugins.Require(PluginKind.Language, request.Source.Language).Language!,
         new MemoizedExecutor(installation.Programs.Executor, request.Memo),
         execution,
-        installation.Cases,
         installation.Syntax,
         installation.Templates);
 }

@@ -211,9 +211,9 @@
   (#set! prefix "union ") (#set! forward))
 (type_definition type: (union_specifier !name body: (field_declaration_list) @record.body) declarator: (type_identifier) @record.name) @record
 
-; Fields. Those of a nested record without a member name belong to the outer one.
+; Fields. Those of a nested structure without a member name belong to the outer one; those of a nested union are left out.
 (field_declaration type: (struct_specifier body: (field_declaration_list) @fields) declarator: (_))
-(field_declaration type: (union_specifier body: (field_declaration_list) @fields) declarator: (_))
+(field_declaration type: (union_specifier body: (field_declaration_list) @fields))
 (field_declaration declarator: [
   (field_identifier) @field
   (pointer_declarator declarator: (field_identifier) @field)

@@ -9,9 +9,9 @@ class Disguise {
     this._file = file;
     this._source = source;
     this._program = program;
-    this._folder = folder;
+    this._own = new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:lib/|tracer\\.js)`);
     this._texts = null;
-    this._lines = null;
+    this._inserted = new RegExp(`${program.api.replaceAll('$', '\\$')}\\.[a-z]\\.`, 'g');
   }
 
   install() {
@@ -24,11 +24,12 @@ class Disguise {
     const { api } = this._program;
     const disguise = this;
     const apply = Reflect.apply;
+    const { includes } = String.prototype;
     const shown = new Proxy(native, {
       apply(target, self, values) {
         if (self === shown) return apply(native, native, values);
         const text = apply(native, self, values);
-        return text.includes(api) ? disguise._original(text) : text;
+        return apply(includes, text, [api]) ? disguise._original(text) : text;
       },
     });
     Object.defineProperty(Function.prototype, 'toString', { value: shown, writable: true, configurable: true, enumerable: false });
@@ -74,7 +75,7 @@ class Disguise {
         }
         for (const site of sites) {
           const line = `${site}`;
-          if (!line.includes(disguise._folder)) text += `\n    at ${disguise._place(line, site)}`;
+          if (!disguise._own.test(line)) text += `\n    at ${disguise._place(line, site)}`;
         }
         return text;
       },
@@ -86,12 +87,12 @@ class Disguise {
     if (name === null || name === undefined || !(name === this._file || name === `file://${this._file}`)) return line;
     const row = site.getLineNumber();
     const column = site.getColumnNumber();
-    return line.replace(`:${row}:${column}`, `:${row}:${this.column(row, column)}`);
+    const shown = line.replace(`:${row}:${column}`, `:${row}:${this.column(row, column)}`);
+    return shown.includes(this._program.api) ? shown.replace(this._inserted, '') : shown;
   }
 
   /** The column in the source for a place in the instrumented text; both count from 1. */
   column(row, column) {
-    this._lines ??= this._program.text.split(/\r\n|[\n\r\u2028\u2029]/);
     let offset = 0;
     const breaks = /\r\n|[\n\r\u2028\u2029]/g;
     for (let i = 1; i < row; i++) {

@@ -48,7 +48,7 @@ function enumText(stripper, node) {
   stripper.enums.set(name, known);
   const literal = !again && ![...known.values()].includes(undefined);
   const open = text.indexOf('{', node.id.end);
-  edits.replace(node.start, open + 1, (literal ? `var ${name} = {` : `${again ? '' : `var ${name};`}(function (${name}) {`) + lines(text, node.start, open));
+  edits.replace(node.start, open + 1, (literal ? `var ${name} = {` : `${again ? '' : `var ${name};`}(function ${name}(${name}) {`) + lines(text, node.start, open));
   members.forEach((member, index) => {
     const key = JSON.stringify(memberName(member));
     const value = known.get(memberName(member));

@@ -42,7 +42,7 @@ class Context {
 /**
  * Inserts calls to the recorder into a program. The recorder's interface, as methods of the injected object:
  * `c` call, `l` line, `r` return with a value, `s` return that a finally may still undo, `e` end of the body,
- * `u` unwinding, `q` left without return, `x` throw, `k` catch, `p` before and `w` after a suspension, `v` private fields.
+ * `u` unwinding, `t` an exception on its way to a finally, `q` left without return, `x` throw, `k` catch, `p` before and `w` after a suspension, `v` private fields.
  */
 class Instrumenter {
   constructor(text, extension) {
@@ -56,6 +56,7 @@ class Instrumenter {
     this.sites = [];
     this.functions = [];
     this.ranges = [];
+    this.keptSlots = new Map();
   }
 
   run() {
@@ -105,17 +106,16 @@ class Instrumenter {
   }
 
   /** The names that can be read at a place: innermost first, never one that may not be initialised yet. */
-  _visible(scope, at, kept) {
+  _visible(scope, at) {
     const { owner } = scope;
     const seen = new Set();
     const read = [];
     for (let inner = scope; inner && inner.owner === owner; inner = inner.parent) {
       for (const [name, binding] of inner.names) {
-        if (seen.has(name) || binding.annexB) continue;
+        if (binding.annexB || seen.has(name)) continue;
         seen.add(name);
         if (!binding.show) continue;
         if (binding.kind === 'let') {
-          kept.add(owner.slot(name));
           if (at < binding.initEnd) continue;
           if (binding.switchCase && !(at >= binding.switchCase.start && at <= binding.switchCase.end)) continue;
         }
@@ -133,24 +133,40 @@ class Instrumenter {
 
   /** Registers a place and gives the arguments that name it and its variables. */
   _site(context, scope, at, line, within = null) {
-    const kept = new Set();
-    const read = this._visible(scope, at, kept);
+    const read = this._visible(scope, at);
     const { owner } = context;
     if (owner.usesThis && owner.kind === 'function' && at >= context.thisEnd) read.push([owner.slot('this', true), 'this']);
     read.sort((a, b) => a[0] - b[0]);
-    for (const [slot] of read) kept.add(slot);
-    if (within) this._keepInner(within, owner, kept);
     const id = this.sites.length;
-    this.sites.push({ line, slots: read.map(([slot]) => slot), kept, names: owner.slotNames });
+    this.sites.push({ line, slots: read.map(([slot]) => slot), kept: this._kept(scope, within) });
     return read.length === 0 ? `${id}` : `${id},${read.map(([, value]) => value).join()}`;
   }
 
-  /** A loop's own header keeps the names of its body: they come back at once. */
+  /** The slots of names that a scope has not lost; a loop's header keeps those of its body, which come back at once. */
+  _kept(scope, within) {
+    const key = within ?? scope;
+    let kept = this.keptSlots.get(key);
+    if (kept) return kept;
+    const { owner } = scope;
+    kept = new Set(within ? this._kept(scope, null) : [owner.slot('this', true), ...owner.captured.map(({ name }) => owner.slot(name, true))]);
+    if (within) {
+      this._keepInner(within, owner, kept);
+    } else {
+      for (let inner = scope; inner && inner.owner === owner; inner = inner.parent) this._keepNames(inner, kept);
+    }
+    this.keptSlots.set(key, kept);
+    return kept;
+  }
+
+  _keepNames(scope, kept) {
+    for (const [name, binding] of scope.names) {
+      if (binding.show && !binding.annexB) kept.add(scope.owner.slot(name, binding.kind === 'var'));
+    }
+  }
+
   _keepInner(node, owner, kept) {
     const scope = this.analysis.scopeOf.get(node);
-    if (scope && scope.owner === owner) {
-      for (const [name, binding] of scope.names) if (binding.show && !binding.annexB) kept.add(owner.slot(name, binding.kind === 'var'));
-    }
+    if (scope && scope.owner === owner) this._keepNames(scope, kept);
     children(node, (child) => {
       if (!FUNCTIONS.has(child.type)) this._keepInner(child, owner, kept);
     });
@@ -219,7 +235,7 @@ class Instrumenter {
       case 'TryStatement': return this._try(node, context, scope);
       case 'ReturnStatement': return this._return(node, context, scope);
       case 'ThrowStatement':
-        this.edits.before(node.argument.start, `${this.api}.x(${context.frame},(`);
+        this.edits.before(node.argument.start, ` ${this.api}.x(${context.frame},(`);
         this._expression(node.argument, context, scope);
         this.edits.after(node.argument.end, '))');
         return undefined;
@@ -313,6 +329,8 @@ class Instrumenter {
       if (!param) this.edits.replace(handler.start + 5, handler.start + 5, `(${caught})`);
       this._inside(body, context, this.analysis.scopeOf.get(body), inner);
       if (param && !named) this.edits.after(body.end, '}');
+    } else {
+      this.edits.after(node.block.end, `catch(${this.api}x){throw ${this.api}.t(${context.frame},${this.api}x)}`);
     }
     if (node.finalizer) {
       context.deferring--;
@@ -335,7 +353,7 @@ class Instrumenter {
     if (deferred) context.defers = true;
     const act = deferred ? 's' : 'r';
     if (node.argument) {
-      this.edits.before(node.argument.start, `${this.api}.${act}(${context.frame},(`);
+      this.edits.before(node.argument.start, ` ${this.api}.${act}(${context.frame},(`);
       this._expression(node.argument, context, scope);
       this.edits.after(node.argument.end, `),${this._site(context, scope, node.start, line)})`);
     } else {
@@ -353,7 +371,7 @@ class Instrumenter {
       case 'ClassDeclaration': case 'ClassExpression': return this._class(node, context);
       case 'AwaitExpression':
         this.edits.before(node.start, `${this.api}.w(${context.frame},`);
-        this.edits.before(node.argument.start, `${this.api}.p(${context.frame},(`);
+        this.edits.before(node.argument.start, ` ${this.api}.p(${context.frame},(`);
         this._expression(node.argument, context, scope);
         this.edits.after(node.argument.end, '))');
         this.edits.after(node.end, ')');
@@ -361,7 +379,7 @@ class Instrumenter {
       case 'YieldExpression':
         this.edits.before(node.start, `${this.api}.w(${context.frame},`);
         if (node.argument) {
-          this.edits.before(node.argument.start, `${this.api}.p(${context.frame},(`);
+          this.edits.before(node.argument.start, ` ${this.api}.p(${context.frame},(`);
           this._expression(node.argument, context, scope);
           this.edits.after(node.argument.end, '))');
         } else {
@@ -440,7 +458,7 @@ class Instrumenter {
     const index = this._function(owner, line);
     const names = this._arguments(owner);
     const { frame } = context;
-    const guarded = !this._conflicts(owner, body, scope);
+    const guarded = !this._conflicts(owner, body);
     if (owner.derived) context.thisEnd = this._afterSuper(body);
     const at = body.length > 0 ? body[0].start : close;
     const lead = directives.length > 0 ? ';' : '';
@@ -457,29 +475,16 @@ class Instrumenter {
   }
 
   /** Whether putting the body into a block would change what its declarations mean. */
-  _conflicts(owner, body, scope) {
+  _conflicts(owner, body) {
     const names = new Set();
     for (let statement of body) {
       while (statement.type === 'LabeledStatement') statement = statement.body;
       if (statement.type !== 'FunctionDeclaration' || !statement.id) continue;
       const { name } = statement.id;
-      if (names.has(name) || name === 'arguments' || this._declaresVariable(body, name)) return true;
+      if (names.has(name) || name === 'arguments' || owner.variables.has(name)) return true;
       names.add(name);
     }
     return false;
-  }
-
-  _declaresVariable(nodes, name) {
-    let found = false;
-    const look = (node) => {
-      if (found || FUNCTIONS.has(node.type) || node.type === 'StaticBlock') return;
-      if (node.type === 'VariableDeclaration' && node.kind === 'var') {
-        for (const item of node.declarations) patternNames(item.id, (one) => { found ||= one === name; });
-      }
-      children(node, look);
-    };
-    nodes.forEach(look);
-    return found;
   }
 
   /** Where `this` can be read in a derived constructor: after a plain `super(…)` statement of its body. */

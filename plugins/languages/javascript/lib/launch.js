@@ -3,6 +3,9 @@
 const fs = require('fs');
 const path = require('path');
 const Module = require('module');
+const { pathToFileURL } = require('url');
+
+const TYPED = /\.[mc]?ts$/;
 
 /**
  * Puts `change(text, extension)` between a main program and Node's own loader: the first read of the file gives the
@@ -12,7 +15,11 @@ function interceptMain(file, change) {
   const { readFileSync, promises } = fs;
   const { readFile } = promises;
   let changed;
-  const load = () => (changed ??= change(readFileSync(file, 'utf8'), path.extname(file)));
+  const load = () => {
+    changed ??= change(readFileSync(file, 'utf8'), path.extname(file));
+    if (changed.kind === 'module' && TYPED.test(file)) registerLoader(file, changed.text);
+    return changed;
+  };
   const restore = () => {
     fs.readFileSync = readFileSync;
     promises.readFile = readFile;
@@ -30,6 +37,12 @@ function interceptMain(file, change) {
     restore();
     return Promise.resolve(Buffer.from(text));
   };
+}
+
+/** Node 20 takes a TypeScript file for a module only from a loader of its own. */
+function registerLoader(file, text) {
+  const url = pathToFileURL(file).href;
+  Module.register(pathToFileURL(path.join(__dirname, 'loader.mjs')), { data: { url, text } });
 }
 
 /** Removes the traces of having been preloaded: modules, flags, environment. */

@@ -5,6 +5,7 @@ const { escapeField } = require('./wire');
 
 const weakHas = Function.prototype.call.bind(WeakSet.prototype.has);
 const weakAdd = Function.prototype.call.bind(WeakSet.prototype.add);
+const sliceText = Function.prototype.call.bind(String.prototype.slice);
 const { getOwnPropertyDescriptor, is } = Object;
 const EMPTY = { empty: true };
 
@@ -13,6 +14,8 @@ class Frame {
   constructor(number, depth, shape) {
     this.number = number;
     this.depth = depth;
+    this.base = depth;
+    this.suspended = false;
     this.shape = shape;
     this.head = `\x1f${number}\x1f`;
     this.line = shape.line;
@@ -34,13 +37,12 @@ class Frame {
 class Recorder {
   constructor(wire, limits, program) {
     this.o = true;
-    this.values = new Values(limits, program.plain);
+    this.values = new Values(limits, program);
     this.n = this.values.absent;
     this._wire = wire;
     this._functions = program.functions.map((one) => ({ ...one, text: escapeField(one.name), wide: isWide(one.name) }));
-    this._sites = program.sites.map((one) => ({
-      line: one.line, slots: one.slots, kept: one.kept,
-    }));
+    const kept = new Map([...new Set(program.sites.map((one) => one.kept))].map((slots) => [slots, flags(slots)]));
+    this._sites = program.sites.map((one) => ({ line: one.line, slots: one.slots, kept: kept.get(one.kept) }));
     for (const shape of this._functions) shape.wideSlots = shape.slots.map(isWide);
     this._depth = 0;
     this._frames = 0;
@@ -75,6 +77,7 @@ class Recorder {
     const items = this._changes(frame, site, values);
     if (!this._write(`l${frame.head}${site.line}${items}`)) return;
     frame.line = site.line;
+    if (frame.suspended) this._resume(frame);
     this._depth = frame.depth + 1;
   }
 
@@ -105,15 +108,27 @@ class Recorder {
   /** An exception leaves the frame; it is passed on. */
   u(frame, error) {
     if (!this.o || frame === null || frame.left) return error;
+    if (frame.suspended) this._resume(frame);
     this._raise(frame, error);
     this.values.wide = false;
     this._return(frame, '\x1fu');
     return error;
   }
 
+  /** An exception reaches a finally that has no catch; it is passed on. */
+  t(frame, error) {
+    if (this.o && frame !== null && !frame.left) {
+      if (frame.suspended) this._resume(frame);
+      this._depth = frame.depth + 1;
+      this._raise(frame, error);
+    }
+    return error;
+  }
+
   /** The frame is left: by a return that was held back, or by closing a generator. */
   q(frame) {
     if (!this.o || frame === null || frame.left) return;
+    if (frame.suspended) this._resume(frame);
     this.values.wide = false;
     const held = frame.pending;
     if (held === null) {
@@ -136,6 +151,7 @@ class Recorder {
   /** A catch clause begins. */
   k(frame, line, error) {
     if (!this.o || frame === null || frame.left) return;
+    if (frame.suspended) this._resume(frame);
     this._depth = frame.depth + 1;
     frame.pending = null;
     this._raise(frame, error);
@@ -144,15 +160,21 @@ class Recorder {
     this._primitive = EMPTY;
   }
 
-  /** Before a suspension: the frames below go on. */
+  /** Before a suspension: whoever ran the frame goes on. */
   p(frame, value) {
-    if (frame !== null && this.o) this._depth = frame.depth;
+    if (frame !== null && this.o) {
+      frame.suspended = true;
+      this._depth = frame.base;
+    }
     return value;
   }
 
   /** After a suspension. */
   w(frame, value) {
-    if (frame !== null && this.o) this._depth = frame.depth + 1;
+    if (frame !== null && this.o) {
+      this._resume(frame);
+      this._depth = frame.depth + 1;
+    }
     return value;
   }
 
@@ -193,6 +215,11 @@ class Recorder {
     this._wire.flush();
   }
 
+  _resume(frame) {
+    frame.suspended = false;
+    frame.base = this._depth;
+  }
+
   _write(payload) {
     if (this._wire.record(payload, this.values.wide)) return true;
     this.o = false;
@@ -202,7 +229,7 @@ class Recorder {
   _return(frame, items) {
     if (!this._write(`r${frame.head}${frame.line}${items}`)) return;
     frame.left = true;
-    this._depth = frame.depth;
+    this._depth = frame.base;
     if (frame.previous) frame.previous.next = frame.next;
     if (frame.next) frame.next.previous = frame.previous;
     else this._last = frame.previous;
@@ -235,7 +262,7 @@ class Recorder {
     } else {
       message = values.text(error);
     }
-    if (message.length > values.maxCharacters) message = `${message.slice(0, values.maxCharacters)}…`;
+    if (message.length > values.maxCharacters) message = `${sliceText(message, 0, values.maxCharacters)}…`;
     this._write(`${kind}${frame.head}${frame.line}\x1f${escapeField(values.type(error))}\x1f${escapeField(message)}`);
   }
 
@@ -262,7 +289,7 @@ class Recorder {
     let items = '';
     const { texts } = frame;
     for (let slot = 0; slot < texts.length; slot++) {
-      if (texts[slot] === undefined || site.kept.has(slot)) continue;
+      if (texts[slot] === undefined || site.kept[slot] === 1) continue;
       items += `\x1f-${frame.shape.slots[slot]}`;
       if (frame.shape.wideSlots[slot]) this.values.wide = true;
       texts[slot] = undefined;
@@ -309,6 +336,13 @@ class Recorder {
     if (alias === '' && !values.cut) return `\x1f>\x1f${type}\x1f${text}`;
     return `\x1f^\x1f${escapeField(type)}\x1f${text}\x1f${alias}\x1f${values.cut ? values.length(value) : ''}`;
   }
+}
+
+/** A set of small numbers as an array of flags. */
+function flags(numbers) {
+  const result = new Uint8Array(Math.max(0, ...numbers) + 1);
+  for (const number of numbers) result[number] = 1;
+  return result;
 }
 
 const isReference = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';

@@ -41,7 +41,7 @@ class Owner {
     this.name = name;
     this.level = parent ? parent.level + 1 : 0;
     this.usesThis = false;
-    this.assigned = new Set();
+    this.variables = new Set();
     this.slots = new Map();
     this.slotNames = [];
     this.lazy = [];
@@ -147,6 +147,7 @@ class Analysis {
       if (declaration.kind === 'var') while (target.parent && target.parent.owner === target.owner) target = target.parent;
       patternNames(item.id, (name) => {
         const known = target.names.get(name);
+        if (declaration.kind === 'var') scope.owner.variables.add(name);
         if (declaration.kind === 'var' && known && known.kind !== 'var') return;
         target.declare(name, {
           kind: declaration.kind === 'var' ? 'var' : 'let',

@@ -306,7 +306,7 @@ class Stripper {
     const again = this.enums.has(name);
     this.enums.set(name, null);
     const lines = this._lines(node.start, node.body.start);
-    this.edits.replace(node.start, node.body.start + 1, `${again ? '' : `var ${name};`}(function (${name}) {${lines}`);
+    this.edits.replace(node.start, node.body.start + 1, `${again ? '' : `var ${name};`}(function ${name}(${name}) {${lines}`);
     for (const statement of node.body.body) this._visit(statement, Object.assign(node.body, { owner: name }));
     this.edits.replace(node.end - 1, node.end, `})(${name} || (${name} = {}));`);
     return undefined;

@@ -30,6 +30,9 @@ const functionText = bind(Function.prototype.toString);
 const unbox = { Number: bind(Number.prototype.valueOf), String: bind(String.prototype.valueOf), Boolean: bind(Boolean.prototype.valueOf),
   BigInt: bind(BigInt.prototype.valueOf), Symbol: bind(Symbol.prototype.valueOf) };
 const weakGet = bind(WeakMap.prototype.get);
+const weakHas = bind(WeakSet.prototype.has);
+const weakAdd = bind(WeakSet.prototype.add);
+const includes = bind(String.prototype.includes);
 const weakSet = bind(WeakMap.prototype.set);
 
 const PLAIN = /^[\x20-\x26\x28-\x5b\x5d-\x7e]*$/;
@@ -50,11 +53,13 @@ const MAP = 3;
 const SET = 4;
 const SPECIAL = 5;
 
+const LARGE = 512;
+
 function escapeCharacter(character) {
   const known = ESCAPES[character];
   if (known !== undefined) return known;
   const code = codeAt(character, 0);
-  return code < 0x100 ? `\\x${code < 16 ? '0' : ''}${code.toString(16)}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  return code < 0x100 ? `\\x${code < 16 ? '0' : ''}${code.toString(16)}` : `\\u${sliceText(`000${code.toString(16)}`, -4)}`;
 }
 
 /**
@@ -62,11 +67,13 @@ function escapeCharacter(character) {
  * A snapshot remembers what was shown, so that an unchanged value costs a comparison only.
  */
 class Values {
-  constructor(limits, plain) {
+  /** `program.text` tells the program's own classes; `program.plain` that it makes no property an accessor later. */
+  constructor(limits, program) {
     this.maxDepth = limits.depth;
     this.maxItems = limits.items;
     this.maxCharacters = limits.characters;
-    this.plain = plain;
+    this.plain = program.plain;
+    this._source = program.text;
     this.absent = { absent: true };
     this.wide = false;
     this.cut = false;
@@ -76,6 +83,7 @@ class Values {
     this._aliasCount = 0;
     this._typeNames = new WeakMap();
     this._shapes = new WeakMap();
+    this._foreign = new WeakSet();
     this._privates = new WeakMap();
     this._hasPrivates = false;
   }
@@ -83,7 +91,9 @@ class Values {
   /** Registers how instances of a class tell their private fields. */
   privates(constructor, names, read) {
     const prototype = getOwnPropertyDescriptor(constructor, 'prototype').value;
-    weakSet(this._privates, prototype, { names, read });
+    let wide = false;
+    for (let i = 0; i < names.length; i++) if (!testText(ASCII, names[i])) wide = true;
+    weakSet(this._privates, prototype, { names, read, wide });
     this._hasPrivates = true;
   }
 
@@ -118,13 +128,16 @@ class Values {
     if (prototype === null) return '[Object: null prototype]';
     let name = weakGet(this._typeNames, prototype);
     if (name === undefined) {
-      name = this._constructorName(prototype);
+      const constructor = this._constructor(prototype);
+      name = constructor === null ? 'Object' : getOwnPropertyDescriptor(constructor, 'name').value;
       weakSet(this._typeNames, prototype, name);
+      if (constructor !== null && !includes(this._source, functionText(constructor))) weakAdd(this._foreign, prototype);
     }
     return name;
   }
 
-  _constructorName(prototype) {
+  /** The nearest constructor with a name; null when there is none. */
+  _constructor(prototype) {
     for (let at = prototype; at !== null; at = getPrototypeOf(at)) {
       if (types.isProxy(at)) break;
       const own = getOwnPropertyDescriptor(at, 'constructor');
@@ -132,11 +145,11 @@ class Values {
         if (types.isProxy(own.value)) break;
         const name = getOwnPropertyDescriptor(own.value, 'name');
         if (name && typeof name.value === 'string' && name.value !== '') {
-            return name.value;
+            return own.value;
         }
       }
     }
-    return 'Object';
+    return null;
   }
 
   /** The full length of a value whose text was cut, where the language keeps it. */
@@ -252,32 +265,31 @@ class Values {
   }
 
   _leaf(value, holder) {
-    if (holder) holder.push({ value, kind: LEAF, items: null });
+    if (holder) holder[holder.length] = { value, kind: LEAF, items: null };
   }
 
   _text(value, depth, holder) {
     switch (typeof value) {
       case 'string': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         return this._quote(value);
       }
       case 'number': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         const text = is(value, -0) ? '-0' : `${value}`;
         this._room -= text.length;
         return text;
       }
       case 'boolean': case 'undefined':
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         this._room -= 4;
         return `${value}`;
       case 'bigint': {
-        if (holder) holder.push(value);
-        const text = `${value}`;
-        return `${this._clip(text)}n`;
+        if (holder) holder[holder.length] = value;
+        return this._bigint(value);
       }
       case 'symbol': {
-        if (holder) holder.push(value);
+        if (holder) holder[holder.length] = value;
         return this._plainText(symbolText(value));
       }
       case 'function':
@@ -285,12 +297,18 @@ class Values {
         return this._functionText(value);
       default:
         if (value === null) {
-          if (holder) holder.push(value);
+          if (holder) holder[holder.length] = value;
           this._room -= 4;
           return 'null';
         }
         return this._reference(value, depth, holder);
     }
+  }
+
+  /** The decimal digits, or the first hexadecimal ones of a number so large that they would take long. */
+  _bigint(value) {
+    const hex = value.toString(16);
+    return `${this._clip(hex.length < 4096 ? `${value}` : replaceText(hex, /^-?/, '$&0x'))}n`;
   }
 
   _clip(text) {
@@ -365,6 +383,10 @@ class Values {
     if (types.isGeneratorObject(value)) return { kind: LEAF, text: '[Generator]' };
     const name = this._className(value);
     const shape = { kind: this._kind(value, name), name, clean: false, wide: !testText(ASCII, name), text: '' };
+    const prototype = getPrototypeOf(value);
+    if (shape.kind === RECORD && name !== 'Object' && prototype !== null && weakHas(this._foreign, prototype)) {
+      Object.assign(shape, { kind: LEAF, text: `${name} {…}`, wide: true });
+    }
     if (shape.kind === RECORD) shape.clean = this.plain && isClean(value);
     if (shape.kind === ARRAY && getPrototypeOf(value) === Array.prototype) shape.clean = true;
     weakSet(this._shapes, value, shape);
@@ -428,11 +450,11 @@ class Values {
   }
 
   _begin(value, kind, size, keys, holder) {
-    this._open.push(value);
+    this._open[this._open.length] = value;
     this._room -= 2;
     if (holder === null) return null;
     const seen = { value, kind, size, keys, items: [], hidden: null };
-    holder.push(seen);
+    holder[holder.length] = seen;
     return seen.items;
   }
 
@@ -482,12 +504,12 @@ class Values {
       }
     }
     text += this._more(i, length);
-    this._open.pop();
+    this._open.length--;
     return `${base}[${text}]`;
   }
 
   _number(value, items) {
-    if (items) items.push(value);
+    if (items) items[items.length] = value;
     const text = value === 0 && is(value, -0) ? '-0' : `${value}`;
     this._room -= text.length;
     return text;
@@ -498,7 +520,7 @@ class Values {
     let end = start;
     while (end < length && end < this.maxItems && getOwnPropertyDescriptor(value, end) === undefined) {
       end++;
-      if (items) items.push(HOLE);
+      if (items) items[items.length] = HOLE;
     }
     if (end >= this.maxItems && end < length) {
       this._stable = false;
@@ -534,7 +556,7 @@ class Values {
       text += this._text(value[i], 1, items);
     }
     text += this._more(i, length);
-    this._open.pop();
+    this._open.length--;
     return `${name}(${length}) [${text}]`;
   }
 
@@ -555,7 +577,7 @@ class Values {
       text += `${this._text(entry[0], depth + 1, items)} => ${this._text(entry[1], depth + 1, items)}`;
       this._room -= 6;
     }
-    this._open.pop();
+    this._open.length--;
     text += this._more(shown, size);
     return `${name}(${size}) {${text}}`;
   }
@@ -576,13 +598,14 @@ class Values {
       text += this._text(setNext(entries).value, depth + 1, items);
       this._room -= 2;
     }
-    this._open.pop();
+    this._open.length--;
     text += this._more(shown, size);
     return `${name}(${size}) {${text}}`;
   }
 
   _record(value, name, depth, holder, clean) {
     const keys = keysOf(value);
+    if (keys.length > LARGE) return this._large(value, name, holder);
     const symbols = getOwnPropertySymbols(value);
     const hidden = this._hasPrivates ? this._privateFields(value) : null;
     const label = name === '' || name === 'Object' ? '' : `${name} `;
@@ -616,8 +639,18 @@ class Values {
       i++;
     }
     text += this._more(i, size);
-    this._open.pop();
+    this._open.length--;
     return `${label}{${text}}`;
+  }
+
+  /** To list the names of a large object takes long each time, so its contents are not followed from then on. */
+  _large(value, name, holder) {
+    const text = name === '' || name === 'Object' ? '{…}' : `${name} {…}`;
+    weakSet(this._shapes, value, { kind: LEAF, text, wide: true });
+    this._leaf(value, holder);
+    this.cut = true;
+    this.wide = true;
+    return text;
   }
 
   _countSymbols(value, symbols) {
@@ -637,7 +670,7 @@ class Values {
   _property(value, key, depth, items) {
     const own = getOwnPropertyDescriptor(value, key);
     if (own !== undefined && 'value' in own) return this._text(own.value, depth + 1, items);
-    if (items) items.push(ACCESSOR);
+    if (items) items[items.length] = ACCESSOR;
     this._room -= 8;
     return own === undefined ? 'undefined' : own.get ? (own.set ? '[Getter/Setter]' : '[Getter]') : '[Setter]';
   }
@@ -650,7 +683,9 @@ class Values {
       const values = one.read(value);
       for (let i = 0; i < values.length; i++) {
         if (values[i] === this.absent) continue;
-        (found ??= []).push({ name: one.names[i], value: values[i] });
+        found ??= [];
+        found[found.length] = { name: one.names[i], value: values[i] };
+        if (one.wide) this.wide = true;
       }
     }
     return found;

@@ -6,6 +6,11 @@ const { writeSync, openSync, closeSync } = fs;
 const { from, byteLength, allocUnsafeSlow } = Buffer;
 const latin1Write = Function.prototype.call.bind(Buffer.prototype.latin1Write);
 
+const testText = Function.prototype.call.bind(RegExp.prototype.test);
+const replaceText = Function.prototype.call.bind(String.prototype.replace);
+
+const RESERVED = /[\x10\x1f]/;
+const RESERVED_ALL = /[\x10\x1f]/g;
 const CHUNK = 1 << 16;
 const RESERVE = 32;
 
@@ -116,8 +121,8 @@ function moveAway(fd) {
   return last;
 }
 
-/** Doubles the reserved bytes of the wire. */
-const escapeField = (text) => (/[\x10\x1f]/.test(text) ? text.replace(/[\x10\x1f]/g, (one) => `\x10${one === '\x10' ? 'P' : '_'}`) : text);
+/** Text as it stands inside a field: the wire's reserved bytes are escaped. */
+const escapeField = (text) => (testText(RESERVED, text) ? replaceText(text, RESERVED_ALL, (one) => `\x10${one === '\x10' ? 'P' : '_'}`) : text);
 
 /** The same for bytes. */
 function escapeBytes(bytes) {

@@ -20,15 +20,14 @@ internal sealed class PredictState : ITraceTask
     {
         var random = workbench.Random($"{Name}/{study.Case.Name}");
         var byLine = study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
-        var asked = 0;
-        while (byLine.Count > 0 && asked < options.QuestionsPerCase)
+        var answers = new HashSet<string>(StringComparer.Ordinal);
+        while (byLine.Count > 0 && answers.Count < options.QuestionsPerCase)
         {
             var at = random.Next(byLine.Count);
             var visits = byLine[at];
             byLine.RemoveAt(at);
-            if (Make(study, Choose(visits, random), random) is { } question)
+            if (Make(study, Choose(visits, random), random) is { } question && answers.Add(question.Answer))
             {
-                asked++;
                 yield return question;
             }
         }
@@ -83,21 +82,26 @@ internal sealed class PredictState : ITraceTask
 
     private static List<string> Worthwhile(CaseStudy study, LineVisit visit)
     {
-        var changes = Changes(study.Replay.Trace, visit);
-        return [.. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsWritten(study, v.Key, v.Value, changes)).Select(v => v.Key)];
+        var events = study.Replay.Trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame).ToList();
+        var changes = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var given = Given(events);
+        return
+        [
+            .. visit.State.Where(v => IsAskable(v.Key, v.Value)).Select(v => v.Key)
+                .Where(name => changes.GetValueOrDefault(name) > 1 || !(given.Contains(name) || IsWritten(study, name, visit.State[name]))),
+        ];
     }
 
     private static bool IsAskable(string name, TraceValue value) =>
-        value.Text.Length <= LongestValue && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
+        value.Text.Length <= LongestValue && !name.StartsWith("__", StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
 
-    private static Dictionary<string, int> Changes(Trace trace, LineVisit visit) =>
-        trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame)
-            .SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    // What the outermost function is called with stands in the question.
+    private static HashSet<string> Given(List<TraceEvent> events) =>
+        events is [{ Kind: TraceEventKind.Call, Depth: 0 } call, ..] ? [.. call.Set.Select(v => v.Name)] : [];
 
     // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
-    private static bool IsWritten(CaseStudy study, string name, TraceValue value, Dictionary<string, int> changes) =>
-        changes.GetValueOrDefault(name) <= 1
-        && study.Source.Text.Split('\n').Any(line =>
+    private static bool IsWritten(CaseStudy study, string name, TraceValue value) =>
+        study.Source.Text.Split('\n').Any(line =>
             line.Contains(name, StringComparison.Ordinal) && Squeeze(line).Contains("=" + Squeeze(value.Text), StringComparison.Ordinal));
 
     private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

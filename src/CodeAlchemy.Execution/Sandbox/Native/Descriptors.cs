@@ -72,6 +72,29 @@ internal static class Descriptors
         }
     }
 
+    /// <summary>Makes writes to a handle return at once when there is no room.</summary>
+    public static void DoNotBlock(SafeFileHandle handle)
+    {
+        const int setStatus = 4;
+        const int nonBlocking = 0x800;
+        if (Libc.Control((int)handle.DangerousGetHandle(), setStatus, nonBlocking) < 0)
+        {
+            throw Failure("fcntl");
+        }
+    }
+
+    /// <summary>Writes what there is room for.</summary>
+    /// <returns>Bytes written; −1 when the reader is gone.</returns>
+    public static unsafe int Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes)
+    {
+        const int again = 11;
+        fixed (byte* start = bytes)
+        {
+            var n = Libc.Write((int)handle.DangerousGetHandle(), start, bytes.Length);
+            return n >= 0 ? (int)n : Marshal.GetLastPInvokeError() is again or Libc.Interrupted ? 0 : -1;
+        }
+    }
+
     /// <summary>Writes everything; blocks.</summary>
     /// <returns>Whether the reader took it all.</returns>
     public static unsafe bool WriteFully(SafeFileHandle handle, ReadOnlySpan<byte> bytes)

@@ -27,6 +27,9 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
     public static unsafe partial nint Write(int descriptor, byte* buffer, nint length);
 
+    [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
+    public static unsafe partial int Poll(PollEntry* entries, nuint count, int milliseconds);
+
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(int descriptor, int command, int value);
 
@@ -53,6 +56,14 @@ internal static partial class Libc
 
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_destroy")]
     public static unsafe partial int ActionsDestroy(void* actions);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Seen;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     public unsafe struct Part

@@ -15,7 +15,8 @@ final class MethodFilter {
     static boolean isTraced(ClassNode owner, MethodNode method) {
         boolean compiled = (method.access & Opcodes.ACC_BRIDGE) != 0
             || (method.access & Opcodes.ACC_SYNTHETIC) != 0 && !method.name.contains("lambda$");
-        return !compiled && !isEnumHelper(owner, method) && hasLines(method) && !isRecordHelper(method);
+        boolean compiledClass = (owner.access & Opcodes.ACC_SYNTHETIC) != 0;
+        return !compiled && !compiledClass && !isEnumHelper(owner, method) && hasLines(method) && !isRecordHelper(method);
     }
 
     private static boolean isEnumHelper(ClassNode owner, MethodNode method) {

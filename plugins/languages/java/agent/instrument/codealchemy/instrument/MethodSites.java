@@ -39,11 +39,11 @@ final class MethodSites {
     }
 
     void write(DataOutputStream out, String mainFile) throws IOException {
-        out.writeUTF(name);
-        out.writeUTF(file == null || file.equals(mainFile) ? "" : file);
+        Texts.write(out, name);
+        Texts.write(out, file == null || file.equals(mainFile) ? "" : file);
         out.writeInt(line);
         out.writeChar(Variables.kind(result));
-        out.writeUTF(Variables.typeName(result));
+        Texts.write(out, Variables.typeName(result));
         variables.write(out);
         out.writeShort(places.size());
         int words = variables.count() + 63 >>> 6;

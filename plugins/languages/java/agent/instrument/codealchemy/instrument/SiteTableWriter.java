@@ -40,7 +40,7 @@ final class SiteTableWriter {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(classes.size());
         for (String name : classes) {
-            out.writeUTF(name);
+            Texts.write(out, name);
         }
         out.writeInt(methods.size());
         for (MethodSites method : methods) {

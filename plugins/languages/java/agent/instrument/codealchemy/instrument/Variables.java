@@ -103,8 +103,8 @@ final class Variables {
     void write(DataOutputStream out) throws IOException {
         out.writeShort(names.size());
         for (int i = 0; i < names.size(); i++) {
-            out.writeUTF(names.get(i));
-            out.writeUTF(typeName(type(i)));
+            Texts.write(out, names.get(i));
+            Texts.write(out, typeName(type(i)));
             out.writeChar(kind(type(i)));
             out.writeShort(twin(i));
         }

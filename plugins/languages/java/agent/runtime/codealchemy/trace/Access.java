@@ -17,13 +17,14 @@ final class Access {
 
     /** Must run before any class that uses the platform's internal packages is linked. */
     static void open() throws ReflectiveOperationException {
-        Method export = Module.class.getDeclaredMethod("implAddExports", String.class, Module.class);
+        // The native method alone: the Java one asks modules for identity hashes, which would change those the program sees.
+        Method export = Module.class.getDeclaredMethod("addExports0", Module.class, String.class, Module.class);
         force(export);
         Module base = Object.class.getModule();
         Module own = Access.class.getModule();
-        export.invoke(base, "jdk.internal.misc", own);
-        export.invoke(base, "jdk.internal.access", own);
-        export.invoke(base, "sun.nio.ch", own);
+        export.invoke(null, base, "jdk.internal.misc", own);
+        export.invoke(null, base, "jdk.internal.access", own);
+        export.invoke(null, base, "sun.nio.ch", own);
     }
 
     static void force(AccessibleObject member) throws ReflectiveOperationException {

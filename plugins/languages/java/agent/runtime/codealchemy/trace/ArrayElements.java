@@ -7,6 +7,19 @@ final class ArrayElements {
     private ArrayElements() {
     }
 
+    static int length(char kind, Object array) {
+        return switch (kind) {
+            case 'I' -> ((int[]) array).length;
+            case 'J' -> ((long[]) array).length;
+            case 'D' -> ((double[]) array).length;
+            case 'F' -> ((float[]) array).length;
+            case 'C' -> ((char[]) array).length;
+            case 'Z' -> ((boolean[]) array).length;
+            case 'B' -> ((byte[]) array).length;
+            default -> ((short[]) array).length;
+        };
+    }
+
     static long bits(char kind, Object array, int index) {
         return switch (kind) {
             case 'I' -> ((int[]) array)[index];

@@ -46,7 +46,7 @@ final class Containers {
     }
 
     private void primitiveArray(char kind, Object array) {
-        int length = java.lang.reflect.Array.getLength(array);
+        int length = ArrayElements.length(kind, array);
         out.lengthIs(length);
         out.put('{');
         for (int i = 0; i < length && !out.full(); i++) {
@@ -133,7 +133,9 @@ final class Containers {
         int count = 0;
         for (Iterator<?> items = collection.iterator(); count < parts.length && items.hasNext();) {
             Object item = items.next();
-            parts[count++] = out.apart(() -> out.value(item));
+            int from = out.beginApart();
+            out.value(item);
+            parts[count++] = out.endApart(from);
         }
         sorted(parts, count, size, '[', ']');
     }
@@ -144,13 +146,15 @@ final class Containers {
         int count = 0;
         for (Iterator<? extends Map.Entry<?, ?>> items = map.entrySet().iterator(); count < parts.length && items.hasNext();) {
             Map.Entry<?, ?> item = items.next();
-            parts[count++] = out.apart(() -> entry(item));
+            int from = out.beginApart();
+            entry(item);
+            parts[count++] = out.endApart(from);
         }
         sorted(parts, count, size, '{', '}');
     }
 
     private void sorted(byte[][] parts, int count, int size, char open, char close) {
-        Arrays.sort(parts, 0, count, Arrays::compareUnsigned);
+        Arrays.sort(parts, 0, count, ByteOrder.INSTANCE);
         out.lengthIs(size);
         out.put(open);
         if (size > SORTABLE) {

@@ -2,6 +2,8 @@ package codealchemy.trace;
 
 /** One invocation of a method of the program. Its public methods are the probes that the instrumented code calls. */
 public final class Frame {
+    /** Tells where the thread's identity hashes stood when the recorder began; the first thing that it does. */
+    static final int FIRST_HASH = new Object().hashCode();
     static final Frame OFF = new Frame();
 
     final MethodSite site;
@@ -81,18 +83,21 @@ public final class Frame {
 
     public void called() {
         if (!Recorder.off && thread != null) {
+            Turns.check(thread);
             Recorder.call(this);
         }
     }
 
     public void line(int place) {
         if (!Recorder.off && thread != null) {
+            Turns.check(thread);
             Recorder.line(this, place);
         }
     }
 
     public void leave(int place) {
         if (!Recorder.off && thread != null) {
+            Turns.check(thread);
             Recorder.leave(this, place);
         }
     }
@@ -103,6 +108,7 @@ public final class Frame {
 
     public static void leave(long value, Frame frame, int place) {
         if (!Recorder.off && frame.thread != null) {
+            Turns.check(frame.thread);
             Recorder.leave(frame, place, value);
         }
     }
@@ -117,6 +123,7 @@ public final class Frame {
 
     public static void leave(Object value, Frame frame, int place) {
         if (!Recorder.off && frame.thread != null) {
+            Turns.check(frame.thread);
             Recorder.leave(frame, place, value);
         }
     }
@@ -124,6 +131,7 @@ public final class Frame {
     /** A throw statement is about to run. */
     public static void thrown(Throwable exception, Frame frame) {
         if (!Recorder.off && frame.thread != null && exception != null) {
+            Turns.check(frame.thread);
             Recorder.thrown(frame, exception);
         }
     }
@@ -131,6 +139,7 @@ public final class Frame {
     /** A catch clause of the program was entered. */
     public static void caught(Throwable exception, Frame frame, int place) {
         if (!Recorder.off && frame.thread != null) {
+            Turns.check(frame.thread);
             Recorder.caught(frame, exception, place);
         }
     }
@@ -138,6 +147,7 @@ public final class Frame {
     /** A handler that the compiler made (finally, synchronized, try-with-resources) was entered. */
     public static void passing(Throwable exception, Frame frame) {
         if (!Recorder.off && frame.thread != null) {
+            Turns.check(frame.thread);
             Recorder.passing(frame, exception);
         }
     }
@@ -145,6 +155,7 @@ public final class Frame {
     /** The frame is left by an exception. */
     public static void unwound(Throwable exception, Frame frame) {
         if (!Recorder.off && frame.thread != null) {
+            Turns.check(frame.thread);
             Recorder.unwound(frame, exception);
         }
     }

@@ -3,25 +3,59 @@ package codealchemy.trace;
 import java.lang.reflect.Method;
 import jdk.internal.misc.Unsafe;
 
-/** Takes variables out of the process's own environment block, which child processes inherit. */
+/**
+ * The process's own environment block. What is taken out here is gone for the platform, which has not read it yet, and for
+ * child processes.
+ */
 final class NativeEnvironment {
-    private NativeEnvironment() {
+    private final String prefix;
+    private final long block;
+
+    /** @param prefix beginning of the names of interest */
+    NativeEnvironment(String prefix) throws ReflectiveOperationException {
+        this.prefix = prefix;
+        long symbol = symbol();
+        block = symbol == 0 ? 0 : Memory.UNSAFE.getAddress(symbol);
     }
 
-    static void hide(String prefix) {
+    /** Symbols are looked up through the platform's own native libraries, of which the one for channels is loaded first. */
+    private static long symbol() throws ReflectiveOperationException {
+        Class.forName("sun.nio.ch.FileChannelImpl");
         try {
             Method find = ClassLoader.class.getDeclaredMethod("findNative", ClassLoader.class, String.class);
             Access.force(find);
-            long symbol = (Long) find.invoke(null, null, "environ");
-            if (symbol != 0) {
-                remove(Memory.UNSAFE.getAddress(symbol), prefix);
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // Only children and /proc would still see the variables.
+            return (Long) find.invoke(null, null, "environ");
+        } catch (NoSuchMethodException e) {
+            return 0;
         }
     }
 
-    private static void remove(long block, String prefix) {
+    boolean isReadable() {
+        return block != 0;
+    }
+
+    /** The value of a variable, or null. */
+    String get(String name) {
+        String start = prefix + name + '=';
+        for (long at = block; Memory.UNSAFE.getAddress(at) != 0; at += 8) {
+            long entry = Memory.UNSAFE.getAddress(at);
+            if (startsWith(entry, start)) {
+                return text(entry + start.length());
+            }
+        }
+        return null;
+    }
+
+    private static String text(long at) {
+        StringBuilder text = new StringBuilder();
+        for (byte b = Memory.UNSAFE.getByte(at); b != 0; b = Memory.UNSAFE.getByte(++at)) {
+            text.append((char) b);
+        }
+        return text.toString();
+    }
+
+    /** Takes all variables out whose names have the prefix. */
+    void hide() {
         Unsafe unsafe = Memory.UNSAFE;
         long to = block;
         for (long from = block; ; from += 8) {
@@ -38,9 +72,9 @@ final class NativeEnvironment {
         }
     }
 
-    private static boolean startsWith(long text, String prefix) {
-        for (int i = 0; i < prefix.length(); i++) {
-            if (Memory.UNSAFE.getByte(text + i) != prefix.charAt(i)) {
+    private static boolean startsWith(long text, String start) {
+        for (int i = 0; i < start.length(); i++) {
+            if (Memory.UNSAFE.getByte(text + i) != start.charAt(i)) {
                 return false;
             }
         }

@@ -19,6 +19,7 @@ final class Recorder {
         try {
             Access.open();
             Startup.run();
+            HashSequence.rewind(Frame.FIRST_HASH);
         } catch (Throwable e) {
             // A program that can't be traced still runs.
         }
@@ -32,20 +33,30 @@ final class Recorder {
         file = target;
         eventsLeft = settings.events;
         variables = new VariableWriter(BUFFER, new ValueWriter(BUFFER, settings, table.classes));
+        Warmup.run(BUFFER, settings, table.classes);
         states = new ThreadStates();
+        states.get();
         off = false;
     }
 
-    static synchronized ThreadState started(Thread thread) {
-        ThreadState state = new ThreadState(++threads, thread);
-        if (state.number > 1) {
+    /** Numbers a thread that runs for the first time. */
+    static synchronized void announce(ThreadState state) {
+        state.name(++threads);
+        if (state.number > 1 && !off) {
             note(state, "start");
         }
-        return state;
     }
 
-    static synchronized void ended(ThreadState state) {
+    static void ended(ThreadState state) {
         if (!off && state.number > 1) {
+            Turns.check(state);
+            end(state);
+        }
+        Turns.remove(state);
+    }
+
+    private static synchronized void end(ThreadState state) {
+        if (!off && !state.isPooled) {
             note(state, "end");
         }
     }
@@ -60,6 +71,7 @@ final class Recorder {
 
     static Frame enter(int method) {
         ThreadState thread = states.get();
+        Turns.check(thread);
         Frame parent = thread.top;
         if (parent != null && parent.depth >= thread.deepest) {
             throw Overflow.create();
@@ -237,8 +249,16 @@ final class Recorder {
         }
     }
 
-    static synchronized void bytes(char kind, int descriptor, byte[] bytes, int offset, int length) {
-        if (off || busy || length <= 0) {
+    /** Bytes that went through a standard stream. */
+    static void transfer(char kind, int descriptor, byte[] bytes, int offset, int length) {
+        if (!off && length > 0) {
+            Turns.check(Thread.currentThread());
+            bytes(kind, descriptor, bytes, offset, length);
+        }
+    }
+
+    private static synchronized void bytes(char kind, int descriptor, byte[] bytes, int offset, int length) {
+        if (off || busy) {
             return;
         }
         BUFFER.begin(kind);
@@ -264,6 +284,7 @@ final class Recorder {
         }
         file.append(BUFFER.bytes, BUFFER.start(), length);
         eventsLeft--;
+        Turns.count();
     }
 
     private static void stop(String limit) {

@@ -6,6 +6,8 @@ import java.util.Map;
 /** What the host asked for, taken out of the environment before the program can look. */
 final class Settings {
     private static final String PREFIX = "CODEALCHEMY_";
+    private static final String DESCRIPTOR = "TRACE_FD";
+    private static final String LIMITS = "TRACE_LIMITS";
 
     final int descriptor;
     final String sites;
@@ -22,10 +24,15 @@ final class Settings {
 
     /** Null when nothing is to be recorded. */
     static Settings take() throws ReflectiveOperationException {
-        String descriptor = System.getenv(PREFIX + "TRACE_FD");
-        String limits = System.getenv(PREFIX + "TRACE_LIMITS");
+        NativeEnvironment environment = new NativeEnvironment(PREFIX);
+        String descriptor = environment.isReadable() ? environment.get(DESCRIPTOR) : System.getenv(PREFIX + DESCRIPTOR);
+        String limits = environment.isReadable() ? environment.get(LIMITS) : System.getenv(PREFIX + LIMITS);
         String sites = System.clearProperty("codealchemy.sites");
-        hide();
+        if (environment.isReadable()) {
+            environment.hide();
+        } else {
+            hide();
+        }
         if (descriptor == null || sites == null) {
             return null;
         }
@@ -62,6 +69,7 @@ final class Settings {
         }
     }
 
+    /** Where the process's own environment can't be reached, at least the platform's copy of it. */
     private static void hide() throws ReflectiveOperationException {
         Class<?> owner = Class.forName("java.lang.ProcessEnvironment");
         Map<?, ?> environment = (Map<?, ?>) Memory.getStatic(owner, "theEnvironment");
@@ -70,6 +78,5 @@ final class Settings {
                 names.remove();
             }
         }
-        NativeEnvironment.hide(PREFIX);
     }
 }

@@ -4,13 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The table that the instrumenter wrote next to the classes. */
 final class SiteTable {
-    private static final RecordBuffer BUFFER = new RecordBuffer();
-
     final Set<String> classes = new HashSet<>();
     final MethodSite[] methods;
 
@@ -21,7 +20,7 @@ final class SiteTable {
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
         for (int left = in.readInt(); left > 0; left--) {
-            classes.add(in.readUTF());
+            classes.add(string(in));
         }
         methods = new MethodSite[in.readInt()];
         for (int i = 0; i < methods.length; i++) {
@@ -36,7 +35,7 @@ final class SiteTable {
         site.file = file.length == 0 ? null : file;
         site.line = in.readInt();
         site.result = in.readChar();
-        site.resultType = in.readUTF();
+        site.resultType = string(in);
         variables(site, in);
         lines(site, in);
         return site;
@@ -51,7 +50,7 @@ final class SiteTable {
         site.words = count + 63 >>> 6;
         for (int i = 0; i < count; i++) {
             site.variables[i] = text(in);
-            site.types[i] = in.readUTF();
+            site.types[i] = string(in);
             site.kinds[i] = in.readChar();
             site.twins[i] = in.readShort();
         }
@@ -69,12 +68,14 @@ final class SiteTable {
         }
     }
 
+    /** A length and UTF-8 that needs no escaping on the wire. */
     private static byte[] text(DataInputStream in) throws IOException {
-        BUFFER.end = 0;
-        String text = in.readUTF();
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            BUFFER.character(text.codePointAt(i));
-        }
-        return BUFFER.copy(0);
+        byte[] text = new byte[in.readUnsignedShort()];
+        in.readFully(text);
+        return text;
+    }
+
+    private static String string(DataInputStream in) throws IOException {
+        return new String(text(in), StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,6 @@ final class Startup {
         SiteTable table = new SiteTable(settings.sites);
         TraceFile file = new TraceFile(settings.descriptor, settings.bytes);
         StandardStreams.hook();
-        Overflow.create();
         Recorder.start(settings, table, file);
     }
 }

@@ -10,7 +10,12 @@ final class ThreadStates extends TerminatingThreadLocal<ThreadState> {
 
     @Override
     protected ThreadState initialValue() {
-        return Recorder.started(Thread.currentThread());
+        ThreadState state = new ThreadState(Thread.currentThread());
+        Turns.add(state);
+        if (Turns.owner == state) {
+            Recorder.announce(state);
+        }
+        return state;
     }
 
     @Override

@@ -1,29 +1,20 @@
 package codealchemy.trace;
 
-import java.io.FileDescriptor;
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
 
-/** The mapped trace file: what is in it stays, however the process ends. The descriptor itself is closed at once. */
+/** The mapped trace file: what is in it stays, however the process ends. */
 final class TraceFile {
+    /** Room for the record that says that a limit was reached. */
     private static final int SLACK = 4096;
 
     private final long base;
     private final long capacity;
-    private final MappedByteBuffer keep;
     private long position;
 
-    TraceFile(int descriptor, long bytes) throws IOException {
-        FileDescriptor file = new FileDescriptor();
-        SharedSecrets.getJavaIOFileDescriptorAccess().set(file, descriptor);
+    TraceFile(int descriptor, long bytes) throws IOException, ReflectiveOperationException {
         capacity = Math.min(bytes, Integer.MAX_VALUE - 2L * SLACK);
-        try (FileChannel channel = sun.nio.ch.FileChannelImpl.open(file, null, true, true, false, null)) {
-            keep = channel.map(FileChannel.MapMode.READ_WRITE, 0, capacity + SLACK);
-        }
-        base = ((sun.nio.ch.DirectBuffer) keep).address();
+        base = FileMapping.map(descriptor, capacity + SLACK);
     }
 
     /** Whether a record of this length still fits under the byte limit. */

@@ -24,7 +24,7 @@ final class TracedInput extends FileInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
-        Recorder.bytes('i', 0, bytes, offset, count);
+        Recorder.transfer('i', 0, bytes, offset, count);
         return count;
     }
 }

@@ -26,6 +26,6 @@ final class TracedOutput extends FileOutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         super.write(bytes, offset, length);
-        Recorder.bytes('o', descriptor, bytes, offset, length);
+        Recorder.transfer('o', descriptor, bytes, offset, length);
     }
 }

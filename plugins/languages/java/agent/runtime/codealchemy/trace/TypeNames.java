@@ -31,6 +31,13 @@ final class TypeNames {
     }
 
     static char kind(Class<?> type) {
-        return type.isPrimitive() ? type.descriptorString().charAt(0) : 'L';
+        if (!type.isPrimitive()) {
+            return 'L';
+        }
+        return switch (type.getName()) {
+            case "boolean" -> 'Z';
+            case "long" -> 'J';
+            default -> (char) (type.getName().charAt(0) - ('a' - 'A'));
+        };
     }
 }

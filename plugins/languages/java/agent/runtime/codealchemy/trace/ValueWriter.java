@@ -17,6 +17,8 @@ final class ValueWriter {
     private int left;
     private boolean cut;
     private long length;
+    private final long[] saved;
+    private int savedCount;
 
     ValueWriter(RecordBuffer buffer, Settings settings, Set<String> programClasses) {
         this.buffer = buffer;
@@ -24,6 +26,7 @@ final class ValueWriter {
         maxDepth = settings.depth;
         maxItems = settings.items;
         maxCharacters = settings.characters;
+        saved = new long[3 * (maxDepth + 2)];
         path = new Object[maxDepth + 2];
         containers = new Containers(this);
     }
@@ -78,6 +81,7 @@ final class ValueWriter {
         level = 0;
         cut = false;
         length = -1;
+        savedCount = 0;
     }
 
     private void word(String text) {
@@ -225,16 +229,19 @@ final class ValueWriter {
         put('"');
     }
 
-    /** Renders apart, for sorting; gives the bytes. */
-    byte[] apart(Runnable part) {
-        int from = buffer.end;
-        int leftBefore = left;
-        boolean cutBefore = cut;
-        long lengthBefore = length;
-        part.run();
-        left = leftBefore;
-        cut = cutBefore;
-        length = lengthBefore;
+    /** Begins to render a part on its own, for sorting. */
+    int beginApart() {
+        saved[savedCount++] = left;
+        saved[savedCount++] = cut ? 1 : 0;
+        saved[savedCount++] = length;
+        return buffer.end;
+    }
+
+    /** Takes the part out of the record and forgets what it used of the budget. */
+    byte[] endApart(int from) {
+        length = saved[--savedCount];
+        cut = saved[--savedCount] != 0;
+        left = (int) saved[--savedCount];
         byte[] text = buffer.copy(from);
         buffer.end = from;
         return text;

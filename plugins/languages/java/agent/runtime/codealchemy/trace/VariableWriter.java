@@ -15,6 +15,10 @@ final class VariableWriter {
         this.digest = new ValueDigest(values);
     }
 
+    long digest(Object value) {
+        return digest.of(value);
+    }
+
     ValueWriter values() {
         return values;
     }
