@@ -5,10 +5,10 @@ internal sealed class Slot : IDisposable
 {
     private readonly FileStream? _claim;
     private readonly SandboxOptions _options;
-    private readonly int _user;
+    private readonly string _user;
     private SlotServer? _server;
 
-    private Slot(SandboxOptions options, int user, FileStream? claim, IControlGroup group, string stage)
+    private Slot(SandboxOptions options, string user, FileStream? claim, IControlGroup group, string stage)
     {
         _options = options;
         _user = user;
@@ -29,10 +29,11 @@ internal sealed class Slot : IDisposable
     /// <param name="options">Where things are.</param>
     /// <param name="number">Number of the slot in this process.</param>
     /// <param name="groups">Makes its control groups from its name.</param>
-    public static Slot Create(SandboxOptions options, int number, Func<string, IControlGroup> groups)
+    /// <param name="plain">Whether programs run without isolation.</param>
+    public static Slot Create(SandboxOptions options, int number, Func<string, IControlGroup> groups, bool plain)
     {
         var name = HostIdentity.Slot(number);
-        var (user, claim) = Environment.IsPrivilegedProcess ? ClaimUser(options) : (-1, null);
+        var (user, claim) = plain ? ("plain", null) : Environment.IsPrivilegedProcess ? ClaimUser(options) : ("keep", null);
         var stage = StateFolder.Make(Path.Combine(options.State, "slots", name));
         return new Slot(options, user, claim, groups(name), stage);
     }
@@ -53,15 +54,15 @@ internal sealed class Slot : IDisposable
     }
 
     // A user id belongs to one slot on the whole machine, so that limits per user count one program only.
-    private static (int User, FileStream Claim) ClaimUser(SandboxOptions options)
+    private static (string User, FileStream? Claim) ClaimUser(SandboxOptions options)
     {
         var folder = StateFolder.Make(Path.Combine(options.State, "users"));
         for (var number = 0; number < 1000; number++)
         {
             try
             {
-                var user = options.FirstUser + number;
-                return (user, new FileStream(Path.Combine(folder, $"{user}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                var user = (options.FirstUser + number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return (user, new FileStream(Path.Combine(folder, user), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException)
             {

@@ -3,7 +3,9 @@
  * cgroups (a move costs a grace period of the kernel), and in a mount namespace of its own, so that whatever it mounts is
  * gone when it is. Everything it starts is its descendant; when the host dies the socket closes and all is killed.
  *
- * serve <socket fd> <uid or -1> <stage folder> <cgroup.procs file>…
+ * serve <socket fd> <uid, or keep, or plain> <stage folder> <cgroup.procs file>…
+ *
+ * A plain server isolates nothing and needs no right: its stage is an ordinary folder, emptied after each run.
  */
 #define _GNU_SOURCE
 #include "wire.h"
@@ -34,6 +36,7 @@ static int host;             /* the socket */
 static int children;         /* signalfd for SIGCHLD */
 static uid_t slot_uid;       /* the user the program runs as */
 static int rooted;           /* started as root: drop to slot_uid */
+static int plain;            /* no isolation was asked for */
 static const char *stage;    /* where the private tmpfs goes */
 
 static void put_text(const char *path, const char *text)
@@ -93,7 +96,7 @@ static int prepare_stage(const struct fields *request)
     char options[160], path[4096];
     snprintf(options, sizeof options, "size=%lld,nr_inodes=%lld,mode=755",
         fields_number(request, "disk", 1 << 20), fields_number(request, "inodes", 64));
-    if (mount("codealchemy", stage, "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
+    if (!plain && mount("codealchemy", stage, "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
         return -1;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         snprintf(path, sizeof path, "%s/%s", stage, folders[i]);
@@ -117,6 +120,11 @@ static int stage_binds(const struct fields *request)
         snprintf(path, sizeof path, "%s/b/%d", stage, number++);
         if (stat(from, &source) < 0)
             goto failed;
+        if (plain) {
+            if (symlink(from, path) < 0)
+                goto failed;
+            continue;
+        }
         if (S_ISDIR(source.st_mode) ? mkdir(path, 0755) < 0 : mknod(path, S_IFREG | 0644, 0) < 0)
             goto failed;
         if (mount(from, path, NULL, MS_BIND | MS_REC, NULL) < 0)
@@ -140,9 +148,11 @@ static int config_memfd(const struct fields *request)
 
 static void drop_user(void)
 {
-    if (!rooted)
+    if (!rooted && !plain)
         return;
     set_oom_score("0");
+    if (plain)
+        return;
     if (setgroups(0, NULL) < 0 || setresgid(slot_uid, slot_uid, slot_uid) < 0 || setresuid(slot_uid, slot_uid, slot_uid) < 0)
         die("drop to the slot's user");
 }
@@ -227,8 +237,13 @@ static int host_gone(void)
 
 static int supervise(pid_t first, int *gone)
 {
-    int status = 0, killing = 0, main_ended = 0;
+    int status = 0, killing = 0;
     while (!reap(first, &status)) {
+        /* The first one has ended and been reaped: what is left has outlived it. */
+        if (!killing && kill(first, 0) < 0)
+            killing = 1;
+        if (killing)
+            kill_children();
         struct pollfd watch[] = { { .fd = children, .events = POLLIN }, { .fd = *gone ? -1 : host, .events = POLLIN } };
         poll(watch, 2, killing ? 5 : -1);
         if (watch[0].revents) {
@@ -239,10 +254,6 @@ static int supervise(pid_t first, int *gone)
             *gone = host_gone();
             killing = 1;
         }
-        if (!main_ended && kill(first, 0) < 0)
-            main_ended = killing = 1;
-        if (killing)
-            kill_children();
     }
     return status;
 }
@@ -284,8 +295,12 @@ static int run(const struct fields *request, int *fds, int count)
         status = supervise(pid, &gone);
         left_out = collect(request);
     }
-    umount2(stage, MNT_DETACH);
+    if (plain)
+        empty_folder(stage);
     reply(status, left_out);
+    /* Not waited for: nobody but this server sees it, and the kernel takes its time. */
+    if (!plain)
+        umount2(stage, MNT_DETACH);
     return gone;
 }
 
@@ -332,6 +347,7 @@ int serve_main(int argc, char **argv)
     if (argc < 3)
         return 2;
     host = atoi(argv[0]);
+    plain = !strcmp(argv[1], "plain");
     rooted = geteuid() == 0 && atoi(argv[1]) > 0;
     slot_uid = rooted ? (uid_t)atoi(argv[1]) : geteuid();
     stage = argv[2];
@@ -348,9 +364,10 @@ int serve_main(int argc, char **argv)
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     for (int i = 3; i < argc; i++)
         put_text(argv[i], "0");
-    if (rooted)
+    if (geteuid() == 0)
         set_oom_score("-1000");
-    become_mounter();
+    if (!plain)
+        become_mounter();
     prctl(PR_SET_DUMPABLE, 0); /* not before: it takes away the right to write one's own maps */
     umask(0);
     reply(0, 0);
