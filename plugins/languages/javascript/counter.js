@@ -5,7 +5,8 @@
  * `node counter.js program.js arguments…` runs the program and writes "LINE COUNT" lines to the file named by
  * CODEALCHEMY_COUNTER_FILE. Counted are the lines on which a statement begins; a line's count is the sum over its
  * statements, a loop's header counting once for every time it is evaluated. Where a loop can be left from inside, coverage
- * does not tell its evaluations, and the header counts once for every time the loop is begun.
+ * does not tell its evaluations, and the header counts once for every time the loop is begun. Coverage counts blocks: where
+ * an exception or an exit ends one in its middle, the lines after it are counted as if they had run.
  */
 
 const { spawnSync } = require('child_process');
