@@ -19,7 +19,7 @@ internal static class Languages
         Grammar = new GrammarReference("tree-sitter-python", "tree_sitter_python"),
         LineComment = "#",
         Toolchain = [new ToolRequirement("python3", ["python3", "--version"], "3.8", "python3")],
-        Prepare = [["python3", "-s", "-B", "{plugin}/prepare.py", "{plugin}/tracer.py", "{prepared}/sitecustomize.pyc"]],
+        Prepare = [["python3", "-s", "-B", "{plugin}/prepare.py", "{plugin}/tracer", "{prepared}/sitecustomize.pyc"]],
         Run = ["python3", "-s", "-B", "{file}"],
         Tracers =
         [
