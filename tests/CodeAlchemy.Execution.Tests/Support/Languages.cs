@@ -25,6 +25,7 @@ internal static class Languages
         [
             new TracerDefinition { Name = "settrace", Command = ["env", "PYTHONPATH={prepared}", "python3", "-s", "-B", "{file}"] },
         ],
+        Counter = ["python3", "-s", "-B", "{plugin}/counter.py", "{file}"],
         Environment = ImmutableSortedDictionary<string, string>.Empty.Add("PYTHONHASHSEED", "0"),
         MissingLibrary = ["No module named '([^']+)'"],
         WaitsForInput = ["EOFError: EOF when reading a line"],

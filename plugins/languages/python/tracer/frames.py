@@ -68,6 +68,8 @@ class Frame:
                     break
         self.at = frame.f_lasti
         line = frame.f_lineno
+        if not line:
+            return  # an empty module has no line to run
         if self.pending:
             self.on_line_while_raising(frame, line)
         elif self.handled:
@@ -97,7 +99,7 @@ class Frame:
         else:
             thread.unwinding = 0
             outcome = '' if self.info.name == '<module>' else value_item(arg)
-        write('r' + SEP + self.prefix + str(frame.f_lineno) + changes + outcome + self.tags)
+        write('r' + SEP + self.prefix + str(frame.f_lineno or 1) + changes + outcome + self.tags)
         if not paused:
             for key in self.ids.values():
                 release_alias(key)
@@ -122,7 +124,7 @@ class Frame:
                 return
             if output:
                 flush_output()
-            write('x' + SEP + self.prefix + str(frame.f_lineno) + error + self.changes(frame) + self.tags)
+            write('x' + SEP + self.prefix + str(frame.f_lineno or 1) + error + self.changes(frame) + self.tags)
         thread.unwinding = key
         self.pending = key
         self.pending_error = error
