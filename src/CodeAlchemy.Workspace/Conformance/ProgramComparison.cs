@@ -68,6 +68,7 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
         var counts = await installation.Programs.Executor.Count(language, source, @case, options, cancellationToken);
         if (counts.Lines.IsEmpty)
         {
+            tally.NoteMissing(source.Path, $"{counts.Result.Status.ToId()} {counts.Result.Detail}{Tail(counts.Result.Stderr)}");
             return;
         }
 

@@ -12,7 +12,7 @@ internal static class SingleStatements
     private static readonly string[] Endings = ["_statement", "declaration", "_definition"];
     private static readonly string[] Blocks = ["compound_statement", "block_statement", "labeled_statement", "switch_block_statement_group", "case_statement"];
     private static readonly string[] Counting =
-        ["lambda", "arrow_function", "function", "method", "class", "comprehension", "generator", "for_", "while_", "do_", "enhanced_for", "conditional", "ternary"];
+        ["initializer_list", "lambda", "arrow_function", "function", "method", "class", "comprehension", "generator", "for_", "while_", "do_", "enhanced_for", "conditional", "ternary"];
 
     public static ImmutableHashSet<int> Lines(ISyntaxTree tree)
     {

@@ -1,0 +1,62 @@
+"""Counts how often each line runs, by gcov, to check the tracer against. usage: counter.py SOURCE ARGUMENTS...
+
+Lines that only open, close, label or declare are left out: gcov gives them counts, but nothing happens there.
+"""
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+FOLDER = "/tmp/coverage"
+QUIET = re.compile(
+    r"""\s*(
+        [{}();\s]* | \}?\s*else\s*\{? | do\s*\{? | default\s*:.* | case\b[^;]*: | [A-Za-z_]\w*\s*: | try\s*\{? | \}\s*while\b.*
+        | \}?\s*catch\b.* | (using|typedef|namespace|template|class|enum)\b.* | .*=\s*(default|delete)\s*; | static\b[^(){}]*;
+        | ((const|unsigned|signed|long|short|register|volatile)\s+)*
+          ((int|char|long|short|float|double|bool|size_t|u?int\d+_t)\b | (struct|union|enum)\s+\w+ | [A-Za-z_][\w:]*(?=\s*\*))[\s*]*
+          [A-Za-z_]\w*(\[[^\]]*\])*(\s*,[\s*]*[A-Za-z_]\w*(\[[^\]]*\])*)*\s*;
+    )\s*""",
+    re.VERBOSE,
+)
+
+
+def code_of(text):
+    text = re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
+    return [re.sub(r"//.*$", "", line) for line in text.split("\n")]
+
+
+def counted(report, name):
+    for file in report["files"]:
+        if os.path.basename(file["file"]) == name:
+            opening = {f["start_line"] for f in file["functions"] if f["start_line"] != f["end_line"]}
+            for line in file["lines"]:
+                if line["line_number"] not in opening:
+                    yield line["line_number"], line["count"]
+
+
+def main():
+    source, arguments = sys.argv[1], sys.argv[2:]
+    output = os.open(os.environ["CODEALCHEMY_COUNTER_FILE"], os.O_WRONLY)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("CODEALCHEMY_")}
+    program = subprocess.run(
+        ["/out/program", *arguments], env={**environment, "GCOV_PREFIX": FOLDER}, stdout=subprocess.DEVNULL)
+    built = os.path.join(FOLDER, "out")
+    counts = {}
+    for data in glob.glob(os.path.join(built, "*.gcda")):
+        shutil.copy(os.path.join("/out", os.path.basename(data)[:-2] + "no"), built)
+        result = subprocess.run(["gcov", "--json-format", "--stdout", data], cwd=built, stdout=subprocess.PIPE)
+        for part in result.stdout.splitlines():
+            for line, count in counted(json.loads(part), os.path.basename(source)):
+                counts[line] = counts.get(line, 0) + count
+    with open(source, encoding="utf-8", errors="replace") as file:
+        lines = code_of(file.read())
+    for line, count in sorted(counts.items()):
+        if line <= len(lines) and not QUIET.fullmatch(lines[line - 1]):
+            os.write(output, b"%d %d\n" % (line, count))
+    sys.exit(program.returncode if program.returncode >= 0 else 128 - program.returncode)
+
+
+main()
