@@ -16,8 +16,8 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     // The server, bubblewrap's monitor and init count against the group of the slot.
     private const int OwnProcesses = 3;
 
-    // Folders of the private file system, and the mount points of the helper and the clock.
-    private const int OwnFiles = 10;
+    // Folders of the private file system.
+    private const int OwnFiles = 8;
     private readonly SandboxOptions _options;
     private readonly Lazy<SlotPool> _slots;
     private readonly Lazy<SlotPool> _plainSlots;
@@ -138,18 +138,17 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     private Message Outer(Slot slot, SandboxRequest request)
     {
         var plain = request.Isolation == IsolationLevel.None;
-        var binds = BubblewrapCommand.Binds(_options, request).ToArray();
-        var inner = plain ? PlainRequest.Translate(request, binds, slot.Stage) : request;
+        var inner = plain ? PlainRequest.Translate(request, slot.Stage) : request;
         var message = new Message()
             .Number("disk", request.Limits.Disk)
             .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
-            .Add('I', InitConfiguration.Create(inner, slot.Group is NoControlGroup, plain ? null : ClockShim).ToArray());
-        foreach (var bind in binds)
+            .Add('I', InitConfiguration.Create(inner, slot.Group is NoControlGroup, ClockShim(plain)).ToArray());
+        foreach (var bind in request.Binds)
         {
             message.Add('M', bind.Source);
         }
 
-        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Stage))
+        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Stage, slot.Root))
         {
             message.Add('B', word);
         }
@@ -157,7 +156,8 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         return request.OutputFolder is { } folder ? message.Add('O', folder) : message;
     }
 
-    private string? ClockShim => File.Exists(_options.ClockShim) ? BubblewrapCommand.ClockShim : null;
+    private string? ClockShim(bool plain) =>
+        !File.Exists(_options.ClockShim) ? null : plain ? _options.ClockShim : BubblewrapCommand.ClockShim;
 
     private static RunResult Conclude(
         StatusReport report, bool serverDied, ExecutionStatus? stopped, IControlGroup group, SandboxRequest request)

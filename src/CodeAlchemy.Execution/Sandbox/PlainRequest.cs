@@ -12,13 +12,12 @@ internal static class PlainRequest
 {
     /// <summary>Rewrites a request.</summary>
     /// <param name="request">As for the sandbox.</param>
-    /// <param name="binds">What is shown, in the order in which the server stages it.</param>
     /// <param name="stage">The folder of the slot.</param>
-    public static SandboxRequest Translate(SandboxRequest request, IReadOnlyList<SandboxBind> binds, string stage)
+    public static SandboxRequest Translate(SandboxRequest request, string stage)
     {
         (string Inside, string Outside)[] places =
         [
-            .. binds.Select((bind, number) => (bind.Target, $"{stage}/b/{number}")),
+            .. request.Binds.Select((bind, number) => (bind.Target, $"{stage}/b/{number}")),
             (request.WorkDirectory, $"{stage}/work"),
             ("/out", request.OutputFolder is null ? "/out" : $"{stage}/out"),
         ];

@@ -3,27 +3,32 @@ namespace CodeAlchemy.Execution.Sandbox;
 /// <summary>One place to run programs in: a user id, control groups, a mount point and a server. Used by one run at a time.</summary>
 internal sealed class Slot : IDisposable
 {
+    private const string Plain = "plain";
+    private readonly string _folder;
     private readonly FileStream? _claim;
     private readonly SandboxOptions _options;
     private readonly string _user;
     private SlotServer? _server;
 
-    private Slot(SandboxOptions options, string user, FileStream? claim, IControlGroup group, string stage)
+    private Slot(SandboxOptions options, string user, FileStream? claim, IControlGroup group, string folder)
     {
         _options = options;
         _user = user;
         _claim = claim;
         Group = group;
-        Stage = stage;
+        _folder = folder;
     }
 
     public IControlGroup Group { get; }
 
-    /// <summary>Folder the private file system of a run is mounted on; visible to the server only.</summary>
-    public string Stage { get; }
+    /// <summary>What belongs to one run; in the server's eyes only, unless nothing is isolated.</summary>
+    public string Stage => _user == Plain ? _folder : Path.Combine(_folder, "run");
+
+    /// <summary>What every run sees; in the server's eyes only.</summary>
+    public string Root => Path.Combine(_folder, "root");
 
     /// <summary>The server, started when it isn't there or has died.</summary>
-    public SlotServer Server => _server ??= SlotServer.Start(_options.Launcher, _user, Stage, Group.Joins);
+    public SlotServer Server => _server ??= SlotServer.Start(_options.Launcher, _user, _folder, [.. Group.Joins.Select(file => "G" + file), .. BubblewrapCommand.Shown(_options)]);
 
     /// <summary>Makes a slot.</summary>
     /// <param name="options">Where things are.</param>
@@ -33,9 +38,9 @@ internal sealed class Slot : IDisposable
     public static Slot Create(SandboxOptions options, int number, Func<string, IControlGroup> groups, bool plain)
     {
         var name = HostIdentity.Slot(number);
-        var (user, claim) = plain ? ("plain", null) : Environment.IsPrivilegedProcess ? ClaimUser(options) : ("keep", null);
-        var stage = StateFolder.Make(Path.Combine(options.State, "slots", name));
-        return new Slot(options, user, claim, groups(name), stage);
+        var (user, claim) = plain ? (Plain, null) : Environment.IsPrivilegedProcess ? ClaimUser(options) : ("keep", null);
+        var folder = StateFolder.Make(Path.Combine(options.State, "slots", name));
+        return new Slot(options, user, claim, groups(name), folder);
     }
 
     /// <summary>Gives up a server that can't be trusted any more.</summary>
@@ -49,7 +54,7 @@ internal sealed class Slot : IDisposable
     {
         _server?.Dispose();
         Group.Dispose();
-        GroupFiles.TryRemove(Stage);
+        GroupFiles.TryRemove(_folder);
         _claim?.Dispose();
     }
 

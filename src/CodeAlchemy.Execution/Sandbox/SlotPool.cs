@@ -20,7 +20,6 @@ internal sealed class SlotPool : IDisposable
         _plain = plain;
         _options = options;
         StateFolder.Make(options.State);
-        AccountFiles.Write(options);
         _groups = Groups(options);
         Sweep(options);
     }

@@ -65,6 +65,18 @@ public sealed class RenderingTests(ExecutorFixture fixture) : IClassFixture<Exec
     }
 
     [Fact]
+    public async Task The_documentation_shows_the_approved_texts()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Languages.Root, "docs/tracing.md"), TestContext.Current.CancellationToken);
+
+        foreach (var rendering in TraceRenderings.Names)
+        {
+            var approved = await File.ReadAllTextAsync(Path.Combine(Folder, $"documented.{rendering}.txt"), TestContext.Current.CancellationToken);
+            Assert.Contains(approved.TrimEnd('\n'), page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void An_unknown_rendering_names_those_that_exist()
     {
         var error = Assert.Throws<ArgumentException>(() => TraceRenderings.Render(TraceJsonTests.Make("l|1|1"), "x", "fancy"));
