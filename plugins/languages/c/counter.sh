@@ -20,9 +20,10 @@ gcov --json-format --stdout ./*.gcda 2> /dev/null | awk -v source="$source" '
   function quiet(text) {
     sub(/\/\/.*$/, "", text); sub(/\/\*.*\*\/[ \t]*$/, "", text); sub(/[ \t\r]+$/, "", text)
     if (text ~ /^[ \t]*([{}]|[}];|[}]? *else *[{]?|do *[{]?|default *:|case [^;]*:|try *[{]?|[}] *catch.*)?$/) return 1
-    if (text ~ /^[ \t]*static /) return 1
+    if (text ~ /^[ \t]*static [^()]*;$/) return 1
     if (text ~ /^[ \t]*(return|goto|delete|throw|break|continue|else)[ ;]/) return 0
-    return text ~ /^[ \t]*((const|unsigned|signed|struct|register) )*[A-Za-z_][A-Za-z0-9_:]*[ \t*]+[A-Za-z_][A-Za-z0-9_]*(\[[^]]*\])*([ \t]*,[ \t*]*[A-Za-z_][A-Za-z0-9_]*(\[[^]]*\])*)*;$/
+    gsub(/\[[^;=]*\]/, "", text)
+    return text ~ /^[ \t]*[A-Za-z_][A-Za-z0-9_:]*[ \t*][A-Za-z0-9_:, \t*]*;$/
   }
   BEGIN {
     RS = "}"
