@@ -26,7 +26,7 @@ public sealed class CommandLine
     [InlineData("trace missing.py", 1, "missing.py")]
     [InlineData("run missing.yaml", 5, "missing.yaml")]
     [InlineData("validate missing.yaml", 5, "missing.yaml")]
-    [InlineData("inspect missing", 1, "missing")]
+    [InlineData("inspect missing", 5, "missing")]
     public async Task A_mistake_ends_with_its_code_and_a_remedy(string line, int code, string remedy)
     {
         var result = await Tool.Run(line.Split(' '));

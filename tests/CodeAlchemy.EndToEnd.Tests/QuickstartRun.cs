@@ -91,7 +91,7 @@ public sealed class QuickstartRun(Quickstart quickstart) : IClassFixture<Quickst
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             await Task.Delay(1000, TestContext.Current.CancellationToken);
-            Assert.Empty(SandboxedProcesses());
+            Assert.Empty(ProcessesOf(process.Id));
         }
 
         var result = await Tool.Run(["run", Quickstart.Manifest, "--output", folder], TimeSpan.FromMinutes(10));
@@ -149,11 +149,13 @@ public sealed class QuickstartRun(Quickstart quickstart) : IClassFixture<Quickst
         Assert.Contains("--resume never", result.Stderr, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> SandboxedProcesses() =>
+    // Slots and control groups carry the process id of their host in their names.
+    private static IEnumerable<string> ProcessesOf(int host) =>
         Directory.EnumerateDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Select(folder => Read(Path.Combine(folder, "cmdline")).Replace('\0', ' '))
-            .Where(line => line.Contains("bwrap", StringComparison.Ordinal) || line.Contains("/codealchemy/init", StringComparison.Ordinal));
+            .Where(folder => Read(Path.Combine(folder, "cmdline")).Contains($"/slots/{host}-", StringComparison.Ordinal)
+                || Read(Path.Combine(folder, "cgroup")).Contains($"codealchemy/{host}-", StringComparison.Ordinal))
+            .Select(folder => Read(Path.Combine(folder, "cmdline")).Replace('\0', ' '));
 
     private static string Read(string file)
     {

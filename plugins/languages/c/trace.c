@@ -4,8 +4,13 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <linux/futex.h>
 #include <malloc.h>
 #include <pthread.h>
+#include <sched.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +19,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SEPARATOR '\x1f'
@@ -30,12 +36,14 @@ struct entry { struct __ca_frame *frame; int number, line; };
 
 struct thread {
   int number;                      /* 1 is the main thread */
+  int turn;                        /* whether it is this thread's turn to run */
   volatile int busy;               /* inside the recorder: a signal handler records nothing */
   int muted, saved_errno;
   char *room, *at;                 /* the record being built */
   char *kept; unsigned kept_length;
   char *scratch; unsigned scratch_length;
   struct entry *stack; int depth, capacity;
+  sigjmp_buf *guard;               /* where a fault while a value is shown goes */
 };
 
 static __thread struct thread self __attribute__((tls_model("initial-exec")));
@@ -473,7 +481,7 @@ int __ca_readable(const void *address, unsigned long long length) {
   static __thread unsigned long long cached[64] __attribute__((tls_model("initial-exec")));
   const char *from = address, *to = from + length;
   if ((unsigned long long)from < 4096 || to < from || (unsigned long long)to >> 47) return 0;
-  if (left_behind(from) || dead(address)) return 0;
+  if (left_behind(from) || dead(address) || dead(from - 8)) return 0;   /* new[] keeps a count in front of objects */
   if (always(from, to)) return 1;
   for (unsigned long long page = (unsigned long long)from >> 12; page <= ((unsigned long long)to - (length > 0)) >> 12; page++) {
     unsigned long long *slot = &cached[page & 63];
@@ -514,6 +522,33 @@ void __ca_back(unsigned length) { self.scratch_length -= length; }
 int __ca_limit_depth(void) { return trace.depth; }
 int __ca_limit_items(void) { return trace.items; }
 int __ca_limit_characters(void) { return trace.characters; }
+
+/* Objects of the program may be broken or gone: a fault while one is shown ends the showing, not the program. */
+
+static void on_fault(int number, siginfo_t *info, void *context) {
+  (void)info; (void)context;
+  if (self.guard) siglongjmp(*self.guard, 1);
+  signal(number, SIG_DFL);   /* the program's own: it happens again and takes its course */
+}
+
+static void guard_faults(void) {
+  struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_NODEFER };
+  sigaction(SIGSEGV, &action, 0);
+  sigaction(SIGBUS, &action, 0);
+}
+
+void __ca_guard(void (*show)(struct __ca_text *, const void *), struct __ca_text *text, const void *object) {
+  sigjmp_buf guard;
+  struct __ca_text before = *text;
+  unsigned scratch = self.scratch_length;
+  self.guard = &guard;
+  if (sigsetjmp(guard, 0)) {
+    *text = before;
+    self.scratch_length = scratch;
+    __ca_words(text, "{\xe2\x80\xa6}");
+  } else show(text, object);
+  self.guard = 0;
+}
 
 /* Texts. */
 
@@ -764,6 +799,108 @@ WEAK void free(void *old) {
   __libc_free(old);
 }
 
+/* One thread runs at a time and hands over where it waits, so that a program whose threads don't race in what they do is recorded
+   in the same order every time. A turn that nobody hands over for a second (a loop that waits without saying so) ends the taking
+   of turns. */
+
+static struct { volatile int on; int used; volatile unsigned serving, next; unsigned char gone[1024]; } turn;
+
+static void wake_all(void) { syscall(SYS_futex, &turn.serving, FUTEX_WAKE_PRIVATE, 1 << 30, (void *)0, (void *)0, 0); }
+
+static unsigned take_ticket(void) {
+  lock();
+  unsigned ticket = turn.next++;
+  unlock();
+  return ticket;
+}
+
+static void hand_over(void) {
+  if (!turn.on || !self.turn) return;
+  self.turn = 0;
+  lock();
+  unsigned serving = turn.serving + 1;
+  while (serving != turn.next && turn.gone[serving & 1023]) turn.gone[serving++ & 1023] = 0;
+  turn.serving = serving;
+  unlock();
+  wake_all();
+}
+
+static void wait_turn(unsigned ticket) {
+  struct timespec patience = { 1, 0 };
+  while (turn.on) {
+    unsigned serving = turn.serving;
+    if (serving == ticket) { self.turn = 1; return; }
+    if (syscall(SYS_futex, &turn.serving, FUTEX_WAIT_PRIVATE, serving, &patience, (void *)0, 0) && errno == ETIMEDOUT) {
+      turn.on = 0;
+      wake_all();
+    }
+  }
+}
+
+static int pause_turn(void) {
+  if (!turn.on || !self.turn || self.busy) return 0;
+  hand_over();
+  return 1;
+}
+
+static void resume_turn(int paused) {
+  if (!paused) return;
+  int saved = errno;
+  wait_turn(take_ticket());
+  errno = saved;
+}
+
+/* The version that programs link to; dlsym alone finds the oldest. */
+static void *wanted(const char *name) {
+  static const char *const versions[] = { "GLIBC_2.34", "GLIBC_2.30", "GLIBC_2.17", "GLIBC_2.3.3", "GLIBC_2.3.2", "GLIBC_2.2.5" };
+  for (unsigned i = 0; i < sizeof versions / sizeof *versions; i++) {
+    void *found = dlvsym(RTLD_NEXT, name, versions[i]);
+    if (found) return found;
+  }
+  return dlsym(RTLD_NEXT, name);
+}
+
+#define WAITS(name, declaration, call) \
+  WEAK int name declaration { \
+    static __typeof__(&name) real; \
+    if (!real) real = (__typeof__(&name))wanted(#name); \
+    int paused = pause_turn(), result = real call; \
+    resume_turn(paused); \
+    return result; \
+  }
+WAITS(pthread_join, (pthread_t thread, void **result_at), (thread, result_at))
+WAITS(pthread_cond_wait, (pthread_cond_t *condition, pthread_mutex_t *mutex), (condition, mutex))
+WAITS(pthread_cond_timedwait, (pthread_cond_t *condition, pthread_mutex_t *mutex, const struct timespec *until), (condition, mutex, until))
+WAITS(pthread_cond_clockwait, (pthread_cond_t *condition, pthread_mutex_t *mutex, clockid_t clock, const struct timespec *until), (condition, mutex, clock, until))
+WAITS(pthread_barrier_wait, (pthread_barrier_t *barrier), (barrier))
+WAITS(sem_wait, (sem_t *semaphore), (semaphore))
+WAITS(sem_timedwait, (sem_t *semaphore, const struct timespec *until), (semaphore, until))
+WAITS(sched_yield, (void), ())
+WAITS(usleep, (useconds_t time), (time))
+WAITS(nanosleep, (const struct timespec *time, struct timespec *left), (time, left))
+WAITS(clock_nanosleep, (clockid_t clock, int flags, const struct timespec *time, struct timespec *left), (clock, flags, time, left))
+
+WEAK unsigned sleep(unsigned seconds) {
+  int paused = pause_turn();
+  unsigned left = REAL(sleep)(seconds);
+  resume_turn(paused);
+  return left;
+}
+
+#define LOCKS(name, try, type) \
+  WEAK int name(type *lock_at) { \
+    if (!turn.on || !self.turn || self.busy) return REAL(name)(lock_at); \
+    int result = try(lock_at); \
+    if (result != EBUSY) return result; \
+    int paused = pause_turn(); \
+    result = REAL(name)(lock_at); \
+    resume_turn(paused); \
+    return result; \
+  }
+LOCKS(pthread_mutex_lock, pthread_mutex_trylock, pthread_mutex_t)
+LOCKS(pthread_rwlock_rdlock, pthread_rwlock_tryrdlock, pthread_rwlock_t)
+LOCKS(pthread_rwlock_wrlock, pthread_rwlock_trywrlock, pthread_rwlock_t)
+
 /* Threads are numbered in the order in which they are created. */
 
 static void thread_event(int thread, const char *what) {
@@ -778,19 +915,21 @@ static void thread_event(int thread, const char *what) {
   end();
 }
 
-struct start { void *(*routine)(void *); void *argument; int number; };
+struct start { void *(*routine)(void *); void *argument; int number, waits; unsigned ticket; };
 
 static void *run_thread(void *given) {
   struct start start = *(struct start *)given;
   munmap(given, sizeof start);
   self.number = start.number;
   pthread_setspecific(trace.key, &self);
+  if (start.waits) wait_turn(start.ticket);
   return start.routine(start.argument);
 }
 
 static void thread_ended(void *given) {
   struct thread *thread = given;
   thread_event(thread->number, "end");
+  hand_over();
   thread->busy = 1;
   if (thread->room) munmap(thread->room, PREFIX + ROOM + KEPT + SCRATCH);
   if (thread->stack) munmap(thread->stack, sizeof *thread->stack * (size_t)thread->capacity);
@@ -799,11 +938,18 @@ static void thread_ended(void *given) {
 WEAK int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*routine)(void *), void *argument) {
   struct start *start = __ca_on && !self.busy ? pages(sizeof *start) : 0;
   if (!start) return REAL(pthread_create)(thread, attributes, routine, argument);
-  *start = (struct start){ routine, argument, __atomic_add_fetch(&trace.threads, 1, __ATOMIC_RELAXED) };
-  int number = start->number;
+  if (!turn.used) { turn.used = turn.on = self.turn = 1; turn.next = 1; }
+  *start = (struct start){ routine, argument, __atomic_add_fetch(&trace.threads, 1, __ATOMIC_RELAXED), turn.on && self.turn, 0 };
+  if (start->waits) start->ticket = take_ticket();
+  int number = start->number, waits = start->waits;
+  unsigned ticket = start->ticket;
   thread_event(number, "start");
   int result = REAL(pthread_create)(thread, attributes, run_thread, start);
-  if (result) { munmap(start, sizeof *start); thread_event(number, "end"); }
+  if (result) {
+    munmap(start, sizeof *start);
+    thread_event(number, "end");
+    if (waits) turn.gone[ticket & 1023] = 1;
+  }
   return result;
 }
 
@@ -824,7 +970,7 @@ static void forget_environment(void) {
   if (to) *to = 0;
 }
 
-static void in_child(void) { __ca_on = 0; }
+static void in_child(void) { __ca_on = turn.on = 0; }
 
 /* Instrumented frames are larger: deep recursion that fits the plain program's stack must fit here too. */
 static void widen_stack(void) {
@@ -864,6 +1010,7 @@ __attribute__((constructor(101))) static void start_trace(void) {
   pthread_key_create(&trace.key, thread_ended);
   pthread_atfork(0, 0, in_child);
   widen_stack();
+  guard_faults();
 }
 
 /* What is still open when the program exits is left by exit. Buffers that libraries flush later are recorded at once. */

@@ -47,6 +47,7 @@ void __ca_result(struct __ca_frame *frame, int line, const char *type, const cha
 int __ca_alias(const void *address);
 int __ca_readable(const void *address, unsigned long long length);
 unsigned long long __ca_hash(const void *bytes, unsigned long long length, unsigned long long seed);
+void __ca_guard(void (*show)(struct __ca_text *text, const void *object), struct __ca_text *text, const void *object);
 char *__ca_scratch(unsigned *length);
 void __ca_back(unsigned length);
 

@@ -167,8 +167,9 @@ template <class T> void sorted(__ca_text &text, const T &v) {
   char *last = room, *best = room + part, *now = room + 2 * part;
   unsigned long shown = 0;
   while (shown < v.size() && !text.cut) {
-    unsigned long equal = 0;
+    unsigned long equal = 0, left = v.size();
     for (const auto &e : v) {
+      if (!left--) break;
       __ca_text t;
       __ca_open(&t, now, part);
       t.depth = text.depth;
@@ -303,6 +304,12 @@ template <class T> long long extent(const T &v) {
   return -1;
 }
 
+template <class T> void guarded(__ca_text &text, const T &v) {
+  if constexpr (is_scalar<typename bare<T>::type>()) value(text, v);
+  else __ca_guard([](__ca_text *t, const void *object) { value(*t, *static_cast<const T *>(object)); }, &text,
+                  const_cast<const void *>(static_cast<const volatile void *>(__builtin_addressof(v))));
+}
+
 template <class T> void show_scalar(__ca_frame &frame, int slot, T v) {
   unsigned long long word = 0;
   __builtin_memcpy(&word, &v, sizeof v > 8 ? 8 : sizeof v);
@@ -320,7 +327,7 @@ template <class T> __attribute__((noinline)) void show_any(__ca_frame &frame, in
   if (!room) return;
   __ca_text text;
   __ca_open(&text, room, length);
-  value(text, v);
+  guarded(text, v);
   unsigned shown = __ca_close(&text, room);
   const void *to = target(v);
   long long full = extent(v);
@@ -343,7 +350,7 @@ template <class T> __attribute__((noinline)) void result(__ca_frame &frame, int 
   if (!room) return;
   __ca_text text;
   __ca_open(&text, room, length);
-  value(text, v);
+  guarded(text, v);
   unsigned shown = __ca_close(&text, room);
   const void *to = target(v);
   long long full = extent(v);

@@ -1519,6 +1519,8 @@ def gettrace():
 def together(ours, theirs):
     """Calls both trace functions, each with its own local one."""
     def on_call(frame, event, arg):
+        if frame.f_code.co_filename is OWN_NAME:
+            return None
         first = ours(frame, event, arg)
         second = theirs(frame, event, arg)
         if first is None:

@@ -21,7 +21,7 @@ internal sealed partial class PlanBuilder
     {
         foreach (var function in _functions)
         {
-            Insert("enter", null, function.Body.Start + 1, function.Line, (1, int.MinValue, EnterRank), function, essential: true);
+            Insert("enter", null, function.Body.Start + 1, function.Line, (-1, 0, EnterRank), function, essential: true);
             Insert("end", null, function.Body.End - 1, function.Body.EndLine, (0, int.MaxValue, 0), function);
         }
 

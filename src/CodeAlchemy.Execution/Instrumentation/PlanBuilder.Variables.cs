@@ -11,9 +11,10 @@ internal sealed partial class PlanBuilder
         var assigned = _captures.Of("assigned").Select(n => (Name: n.Node.Text, n.Span)).GroupBy(a => a.Name)
             .ToDictionary(g => g.Key, g => g.Select(a => a.Span).OrderBy(s => s.Start).ToArray());
         var loops = _captures.Spans("loop");
+        var hidden = _captures.Spans("hidden");
         foreach (var node in _captures.Distinct("definition"))
         {
-            if (FunctionOf(node.Span) is not { } function || node.Span.Start > function.Body.End)
+            if (FunctionOf(node.Span) is not { } function || hidden.Innermost(node.Span.Start, node.Span.End) is not null)
             {
                 continue;
             }
@@ -92,9 +93,12 @@ internal sealed partial class PlanBuilder
     {
         var lists = new SpanSet(_captures.Of("fields").Concat(_captures.Of("record.body")).Select(n => n.Span));
         var byBody = _records.ToDictionary(r => (r.Body.Start, r.Body.End));
+        var hidden = _captures.Spans("hidden");
         foreach (var field in _captures.Distinct("field"))
         {
-            if (lists.Innermost(field.Span.Start, field.Span.End) is { } list && byBody.TryGetValue((list.Start, list.End), out var record))
+            if (hidden.Innermost(field.Span.Start, field.Span.End) is null
+                && lists.Innermost(field.Span.Start, field.Span.End) is { } list
+                && byBody.TryGetValue((list.Start, list.End), out var record))
             {
                 record.Fields.Add((field.Node.Text, field.Property("variant")));
             }

@@ -27,7 +27,7 @@ internal sealed class NarrativeRendering : ITraceRendering
         return e.Kind switch
         {
             TraceEventKind.Call => Called(input, e, frame, place),
-            TraceEventKind.Line => $"{changes}{Capital(place)} of {frame.Function} runs: {Code(input, e)}".TrimEnd(':', ' '),
+            TraceEventKind.Line => $"{changes}{Capital(place)} of {frame.Function} runs{Code(input, e)}.",
             TraceEventKind.Return when e.Unwound => $"{changes}{frame.Function} is left at {place} by the exception.",
             TraceEventKind.Return when e.Value is { } value => $"{changes}{frame.Function} returns {input.Show(value)} at {place}.",
             TraceEventKind.Return => $"{changes}{frame.Function} ends at {place}.",
@@ -53,7 +53,8 @@ internal sealed class NarrativeRendering : ITraceRendering
         return sentences.Count == 0 ? string.Empty : $"{string.Join(", ", sentences)}. ";
     }
 
-    private static string Code(RenderingInput input, TraceEvent e) => input.SourceLine(e).Trim();
+    private static string Code(RenderingInput input, TraceEvent e) =>
+        input.SourceLine(e).Trim() is { Length: > 0 } code ? $": `{code}`" : string.Empty;
 
     private static string Capital(string place) => place.StartsWith("line", StringComparison.Ordinal) ? $"L{place[1..]}" : place;
 

@@ -19,6 +19,9 @@ internal static class BubblewrapCommand
     private static readonly string[] SystemFiles =
         ["/etc/alternatives", "/etc/ld.so.cache"];
 
+    // Prepared by the server on a file system that is read-only.
+    private static readonly string[] SharedFolders = ["/etc", "/dev", "/codealchemy"];
+
     private static readonly Lazy<IReadOnlyList<string>> System = new(() =>
     {
         var arguments = new List<string>();
@@ -27,20 +30,10 @@ internal static class BubblewrapCommand
             AddSystem(arguments, folder);
         }
 
-        foreach (var file in SystemFiles.Concat(JavaConfiguration()).Where(Path.Exists))
-        {
-            arguments.AddRange(["--ro-bind", file, file]);
-        }
-
-        foreach (var (name, _) in AccountFiles.All)
-        {
-            arguments.AddRange(["--symlink", $"{AccountFiles.Inside}/{name}", $"/etc/{name}"]);
-        }
-
         return arguments;
     });
 
-    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage)
+    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage, string root)
     {
         var arguments = new List<string>
         {
@@ -52,8 +45,12 @@ internal static class BubblewrapCommand
         };
 
         arguments.AddRange(System.Value);
-        arguments.AddRange(["--ro-bind", AccountFiles.Folder(options), AccountFiles.Inside]);
-        arguments.AddRange(["--proc", "/proc", "--dev", "/dev", "--bind", $"{stage}/shm", "/dev/shm", "--remount-ro", "/dev"]);
+        foreach (var folder in SharedFolders)
+        {
+            arguments.AddRange(["--dev-bind", root + folder, folder]);
+        }
+
+        arguments.AddRange(["--proc", "/proc", "--bind", $"{stage}/shm", "/dev/shm"]);
         arguments.AddRange(["--bind", $"{stage}/work", request.WorkDirectory, "--bind", $"{stage}/tmp", "/tmp", "--bind", $"{stage}/vartmp", "/var/tmp"]);
         if (request.OutputFolder is not null)
         {
@@ -61,7 +58,7 @@ internal static class BubblewrapCommand
         }
 
         var number = 0;
-        foreach (var bind in Binds(options, request))
+        foreach (var bind in request.Binds)
         {
             arguments.AddRange(["--ro-bind", $"{stage}/b/{number++}", bind.Target]);
         }
@@ -70,11 +67,18 @@ internal static class BubblewrapCommand
         return arguments;
     }
 
-    /// <summary>What is shown inside beside the system, in the order in which the server stages it.</summary>
-    public static IEnumerable<SandboxBind> Binds(SandboxOptions options, SandboxRequest request) =>
-        File.Exists(options.ClockShim)
-            ? [.. request.Binds, new SandboxBind(options.Launcher, Init), new SandboxBind(options.ClockShim, ClockShim)]
-            : [.. request.Binds, new SandboxBind(options.Launcher, Init)];
+    /// <summary>What every run sees in the folders that the server prepares once.</summary>
+    public static IEnumerable<string> Shown(SandboxOptions options)
+    {
+        (string Source, string Target)[] binds =
+        [
+            (options.Launcher, Init),
+            (options.ClockShim, ClockShim),
+            .. SystemFiles.Concat(JavaConfiguration()).Select(path => (path, path)),
+        ];
+        return binds.Where(bind => Path.Exists(bind.Source)).Select(bind => $"B{bind.Source}\n{bind.Target}")
+            .Concat(AccountFiles.All.Select(file => $"F{file.Path}\n{file.Content}"));
+    }
 
     private static void AddSystem(List<string> arguments, string folder)
     {

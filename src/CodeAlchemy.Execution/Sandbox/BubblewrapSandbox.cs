@@ -16,10 +16,11 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     // The server, bubblewrap's monitor and init count against the group of the slot.
     private const int OwnProcesses = 3;
 
-    // Folders of the private file system, and the mount points of the helper and the clock.
-    private const int OwnFiles = 10;
+    // Folders of the private file system.
+    private const int OwnFiles = 8;
     private readonly SandboxOptions _options;
     private readonly Lazy<SlotPool> _slots;
+    private readonly Lazy<SlotPool> _plainSlots;
     private readonly Lazy<ImmutableArray<SandboxFeature>> _features;
 
     /// <summary>Creates the sandbox. Nothing is started before it is used.</summary>
@@ -27,8 +28,9 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _slots = new Lazy<SlotPool>(() => new SlotPool(options));
-        _features = new Lazy<ImmutableArray<SandboxFeature>>(() => [.. FeatureProbe.Examine(options, request => RunIsolated(request, default))]);
+        _slots = new Lazy<SlotPool>(() => new SlotPool(options, plain: false));
+        _plainSlots = new Lazy<SlotPool>(() => new SlotPool(options, plain: true));
+        _features = new Lazy<ImmutableArray<SandboxFeature>>(() => [.. FeatureProbe.Examine(options, request => RunIn(_slots.Value, request, default))]);
     }
 
     /// <inheritdoc/>
@@ -40,11 +42,11 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (request.Isolation == IsolationLevel.None)
         {
-            return await PlainRunner.Run(request, cancellationToken);
+            return await RunIn(_plainSlots.Value, request, cancellationToken);
         }
 
         Require(request.Isolation);
-        return await RunIsolated(request, cancellationToken);
+        return await RunIn(_slots.Value, request, cancellationToken);
     }
 
     /// <summary>Refuses an isolation that this machine doesn't offer.</summary>
@@ -70,27 +72,27 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_slots.IsValueCreated)
+        foreach (var pool in new[] { _slots, _plainSlots }.Where(pool => pool.IsValueCreated))
         {
-            _slots.Value.Dispose();
+            pool.Value.Dispose();
         }
     }
 
-    private async Task<RunResult> RunIsolated(SandboxRequest request, CancellationToken cancellationToken)
+    private async Task<RunResult> RunIn(SlotPool slots, SandboxRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var slot = _slots.Value.Take();
+        var slot = slots.Take();
         try
         {
             var result = await RunIn(slot, request, cancellationToken);
-            _slots.Value.Return(slot);
+            slots.Return(slot);
             cancellationToken.ThrowIfCancellationRequested();
             return result;
         }
         catch (Exception exception) when (exception is IOException or ProblemException)
         {
             slot.Restart();
-            _slots.Value.Return(slot);
+            slots.Return(slot);
             throw exception is ProblemException ? exception : new ProblemException(
                 new Problem("sandbox-failed", $"the sandbox failed: {exception.Message}", "codealchemy doctor shows what is missing", ExitCode.MissingTool), exception);
         }
@@ -135,22 +137,27 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
 
     private Message Outer(Slot slot, SandboxRequest request)
     {
+        var plain = request.Isolation == IsolationLevel.None;
+        var inner = plain ? PlainRequest.Translate(request, slot.Stage) : request;
         var message = new Message()
             .Number("disk", request.Limits.Disk)
             .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
-            .Add('I', InitConfiguration.Create(request, slot.Group is NoControlGroup, File.Exists(_options.ClockShim)).ToArray());
-        foreach (var bind in BubblewrapCommand.Binds(_options, request))
+            .Add('I', InitConfiguration.Create(inner, slot.Group is NoControlGroup, ClockShim(plain)).ToArray());
+        foreach (var bind in request.Binds)
         {
             message.Add('M', bind.Source);
         }
 
-        foreach (var word in BubblewrapCommand.Arguments(_options, request, slot.Stage))
+        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Stage, slot.Root))
         {
             message.Add('B', word);
         }
 
         return request.OutputFolder is { } folder ? message.Add('O', folder) : message;
     }
+
+    private string? ClockShim(bool plain) =>
+        !File.Exists(_options.ClockShim) ? null : plain ? _options.ClockShim : BubblewrapCommand.ClockShim;
 
     private static RunResult Conclude(
         StatusReport report, bool serverDied, ExecutionStatus? stopped, IControlGroup group, SandboxRequest request)

@@ -12,7 +12,7 @@ internal static class InitConfiguration
     // A mapped trace is as long as the tracer makes it; its own limit comes first.
     private const long TraceFileLimit = 1L << 30;
 
-    public static Message Create(SandboxRequest request, bool withoutGroups, bool shiftable)
+    public static Message Create(SandboxRequest request, bool withoutGroups, string? clockShim)
     {
         var message = new Message().Add('w', request.WorkDirectory);
         foreach (var (path, content) in request.Files)
@@ -25,7 +25,7 @@ internal static class InitConfiguration
             message.Add('a', word);
         }
 
-        foreach (var (name, value) in Environment(request, shiftable))
+        foreach (var (name, value) in Environment(request, clockShim))
         {
             message.Add('e', $"{name}={value}");
         }
@@ -43,7 +43,7 @@ internal static class InitConfiguration
             : message;
     }
 
-    private static SortedDictionary<string, string> Environment(SandboxRequest request, bool shiftable)
+    private static SortedDictionary<string, string> Environment(SandboxRequest request, string? clockShim)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -58,9 +58,9 @@ internal static class InitConfiguration
         }
 
         // There in every run, shifted or not, so that its presence tells none from another; it removes both.
-        if (shiftable)
+        if (clockShim is not null)
         {
-            variables["LD_PRELOAD"] = BubblewrapCommand.ClockShim;
+            variables["LD_PRELOAD"] = clockShim;
             variables["CODEALCHEMY_CLOCK_SHIFT"] = ((long)request.ClockShift.TotalNanoseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 

@@ -9,13 +9,17 @@ internal sealed class SlotPool : IDisposable
     private readonly Func<string, IControlGroup> _groups;
     private readonly ConcurrentBag<Slot> _idle = [];
     private readonly ConcurrentBag<Slot> _all = [];
-    private int _count;
+    private readonly bool _plain;
+    private static int Count;
 
-    public SlotPool(SandboxOptions options)
+    /// <summary>Makes an empty pool.</summary>
+    /// <param name="options">Where things are.</param>
+    /// <param name="plain">Whether programs run without isolation.</param>
+    public SlotPool(SandboxOptions options, bool plain)
     {
+        _plain = plain;
         _options = options;
         StateFolder.Make(options.State);
-        AccountFiles.Write(options);
         _groups = Groups(options);
         Sweep(options);
     }
@@ -102,7 +106,7 @@ internal sealed class SlotPool : IDisposable
 
     private Slot Create()
     {
-        var slot = Slot.Create(_options, Interlocked.Increment(ref _count), _groups);
+        var slot = Slot.Create(_options, Interlocked.Increment(ref Count), _groups, _plain);
         _all.Add(slot);
         return slot;
     }

@@ -24,14 +24,14 @@ internal sealed class SlotServer : IDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="launcher">The native helper.</param>
-    /// <param name="user">User id for programs; −1 to keep the host's.</param>
-    /// <param name="stage">Folder the private file system of each run is mounted on.</param>
-    /// <param name="groups">The <c>cgroup.procs</c> files of the slot's control groups.</param>
+    /// <param name="user">User id for programs; <c>keep</c> for the host's; <c>plain</c> for no isolation at all.</param>
+    /// <param name="folder">Folder of the slot.</param>
+    /// <param name="parts">The control groups to join and what every run sees, as the native helper reads them.</param>
     /// <exception cref="IOException">It did not start.</exception>
-    public static SlotServer Start(string launcher, int user, string stage, IEnumerable<string> groups)
+    public static SlotServer Start(string launcher, string user, string folder, IEnumerable<string> parts)
     {
         var (ours, theirs) = Descriptors.SocketPair();
-        string[] arguments = [launcher, "serve", $"{SocketNumber}", $"{user}", stage, .. groups];
+        string[] arguments = [launcher, "serve", $"{SocketNumber}", user, folder, .. parts];
         var process = Spawn(arguments, theirs);
         theirs.Dispose();
         var server = new SlotServer(ours, process);

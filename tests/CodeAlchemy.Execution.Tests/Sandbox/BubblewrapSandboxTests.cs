@@ -229,6 +229,44 @@ public sealed class BubblewrapSandboxTests(SandboxFixture fixture)
     }
 
     [Fact]
+    public async Task Without_isolation_paths_of_the_request_become_paths_of_the_host_and_nothing_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "shown"), "shown\n", TestContext.Current.CancellationToken);
+        var request = SandboxFixture.Shell("cat /plugins/x/shown /work/a/own; echo made > /out/made; mkdir d; chmod 000 d; sleep 1000 & echo $P; exit 3") with
+        {
+            Isolation = IsolationLevel.None,
+            WorkDirectory = "/work/a",
+            Files = ImmutableSortedDictionary<string, ImmutableArray<byte>>.Empty.Add("own", [.. "own\n"u8]),
+            Binds = [new SandboxBind(folder.Path, "/plugins/x")],
+            Environment = ImmutableSortedDictionary<string, string>.Empty.Add("P", "/plugins/xy:/plugins/x/z"),
+            OutputFolder = output.Path,
+        };
+
+        var result = await SandboxFixture.Run(fixture.Sandbox, request);
+
+        Assert.Equal((ExecutionStatus.Error, 3), (result.Status, result.ExitCode));
+        var lines = SandboxFixture.Text(result.Stdout).Split('\n');
+        Assert.Equal(["shown", "own"], lines[..2]);
+        Assert.Matches("^/plugins/xy:/.+/z$", lines[2]);
+        Assert.Equal("made\n", await File.ReadAllTextAsync(Path.Combine(output.Path, "made"), TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Path.Combine(folder.Path, "shown")));
+        Assert.All(Directory.EnumerateDirectories(Path.Combine(fixture.State, "slots")), slot => Assert.Empty(Directory.EnumerateFileSystemEntries(slot)));
+    }
+
+    [Fact]
+    public async Task Without_isolation_time_and_output_are_limited()
+    {
+        var limits = new SandboxLimits { Wall = TimeSpan.FromMilliseconds(300), Output = 1000 };
+        var sleeping = SandboxFixture.Shell("trap '' TERM; (setsid sleep 1000 &); sleep 1000") with { Isolation = IsolationLevel.None, Limits = limits };
+        var talking = SandboxFixture.Shell("exec yes") with { Isolation = IsolationLevel.None, Limits = limits with { Wall = TimeSpan.FromSeconds(30) } };
+
+        Assert.Equal(ExecutionStatus.Timeout, (await SandboxFixture.Run(fixture.Sandbox, sleeping)).Status);
+        Assert.Equal(ExecutionStatus.OutputLimit, (await SandboxFixture.Run(fixture.Sandbox, talking)).Status);
+    }
+
+    [Fact]
     public async Task Cancelling_kills_the_tree()
     {
         using var cancel = new CancellationTokenSource();

@@ -110,6 +110,14 @@
   (pointer_declarator declarator: (identifier) @definition)
   (reference_declarator (identifier) @definition)])) @declaration
 
+; What can't be the same twice is not shown: handles, clocks, addresses kept as numbers.
+(declaration type: (type_identifier) @word (#any-of? @word "pthread_t" "thrd_t" "va_list" "jmp_buf" "sigjmp_buf" "clock_t" "time_t" "uintptr_t" "intptr_t")) @hidden
+(parameter_declaration type: (type_identifier) @word (#any-of? @word "pthread_t" "thrd_t" "va_list" "jmp_buf" "sigjmp_buf" "clock_t" "time_t" "uintptr_t" "intptr_t")) @hidden
+(field_declaration type: (type_identifier) @word (#any-of? @word "pthread_t" "thrd_t" "va_list" "jmp_buf" "sigjmp_buf" "clock_t" "time_t" "uintptr_t" "intptr_t")) @hidden
+(declaration type: (struct_specifier name: (_) @word) (#any-of? @word "timespec" "timeval" "tm")) @hidden
+(field_declaration type: (struct_specifier name: (_) @word) (#any-of? @word "timespec" "timeval" "tm")) @hidden
+(declaration type: (qualified_identifier name: (type_identifier) @word) (#any-of? @word "pthread_t" "thrd_t" "va_list" "jmp_buf" "sigjmp_buf" "clock_t" "time_t" "uintptr_t" "intptr_t")) @hidden
+
 ; First values.
 (assignment_expression left: (identifier) @assigned)
 (assignment_expression left: (subscript_expression argument: (identifier) @assigned))

@@ -4,6 +4,8 @@ const fs = require('fs');
 
 const { escapeBytes } = require('./wire');
 
+const { apply } = Reflect;
+
 /** Tells the recorder of what the program writes to its output and reads from its input, when it does. */
 class Streams {
   constructor(recorder) {
@@ -50,40 +52,23 @@ class Streams {
   _watchOutput(stream, fd) {
     const handle = stream._handle;
     if (!handle) {
-      this._wrap(stream, '_write', (write) => function (chunk, encoding, done) {
-        return write(this, chunk, encoding, done);
-      }, (chunk, encoding) => this._note('o', fd, chunk, typeof chunk === 'string' ? encoding : undefined));
+      wrap(stream, '_write', (chunk, encoding) => this._note('o', fd, chunk, typeof chunk === 'string' ? encoding : undefined));
       return;
     }
-    const encodings = { writeUtf8String: 'utf8', writeAsciiString: 'latin1', writeLatin1String: 'latin1', writeUcs2String: 'utf16le' };
-    for (const [method, encoding] of Object.entries(encodings)) {
-      this._wrap(handle, method, null, (request, text) => this._note('o', fd, text, encoding));
-    }
-    this._wrap(handle, 'writeBuffer', null, (request, bytes) => this._note('o', fd, bytes));
-    this._wrap(handle, 'writev', null, (request, chunks, allBuffers) => {
-      if (allBuffers) for (const chunk of chunks) this._note('o', fd, chunk);
-      else for (let i = 0; i < chunks.length; i += 2) this._note('o', fd, chunks[i], chunks[i + 1]);
+    wrap(handle, 'writeUtf8String', (request, text) => this._note('o', fd, text, 'utf8'));
+    wrap(handle, 'writeAsciiString', (request, text) => this._note('o', fd, text, 'latin1'));
+    wrap(handle, 'writeLatin1String', (request, text) => this._note('o', fd, text, 'latin1'));
+    wrap(handle, 'writeUcs2String', (request, text) => this._note('o', fd, text, 'utf16le'));
+    wrap(handle, 'writeBuffer', (request, bytes) => this._note('o', fd, bytes));
+    wrap(handle, 'writev', (request, chunks, allBuffers) => {
+      const step = allBuffers ? 1 : 2;
+      for (let i = 0; i < chunks.length; i += step) this._note('o', fd, chunks[i], allBuffers ? undefined : chunks[i + 1]);
     });
   }
 
   _watchInput(stream) {
-    this._wrap(stream, 'push', null, (chunk, encoding) => {
+    wrap(stream, 'push', (chunk, encoding) => {
       if (chunk !== null && chunk !== undefined) this._note('i', 0, chunk, encoding);
-    });
-  }
-
-  /** Replaces a method by one that tells of the call first. */
-  _wrap(target, name, _, tell) {
-    const method = target[name];
-    if (typeof method !== 'function') return;
-    Object.defineProperty(target, name, {
-      configurable: true,
-      enumerable: false,
-      writable: true,
-      value(...values) {
-        tell(...values);
-        return Reflect.apply(method, this, values);
-      },
     });
   }
 
@@ -91,16 +76,16 @@ class Streams {
     const { writeSync, readSync, readFileSync, writeFileSync, write } = fs;
     const streams = this;
     disguise('writeSync', writeSync, function (fd, data, ...rest) {
-      const done = Reflect.apply(writeSync, this, [fd, data, ...rest]);
+      const done = apply(writeSync, this, [fd, data, ...rest]);
       if (fd === 1 || fd === 2) streams._written(fd, data, rest, done);
       return done;
     });
     disguise('write', write, function (fd, data, ...rest) {
       if (fd === 1 || fd === 2) streams._written(fd, data, rest, undefined);
-      return Reflect.apply(write, this, [fd, data, ...rest]);
+      return apply(write, this, [fd, data, ...rest]);
     });
     disguise('readSync', readSync, function (fd, buffer, ...rest) {
-      const done = Reflect.apply(readSync, this, [fd, buffer, ...rest]);
+      const done = apply(readSync, this, [fd, buffer, ...rest]);
       if (fd === 0 && done > 0) {
         const offset = typeof rest[0] === 'number' ? rest[0] : rest[0]?.offset ?? 0;
         streams._note('i', 0, asBytes(buffer).subarray(offset, offset + done));
@@ -108,17 +93,17 @@ class Streams {
       return done;
     });
     disguise('readFileSync', readFileSync, function (name, options) {
-      const data = Reflect.apply(readFileSync, this, arguments);
+      const data = apply(readFileSync, this, arguments);
       if (name === 0 || name === '/dev/stdin') streams._note('i', 0, data);
       return data;
     });
     disguise('writeFileSync', writeFileSync, function (name, data, options) {
       const fd = name === 1 || name === '/dev/stdout' ? 1 : name === 2 || name === '/dev/stderr' ? 2 : 0;
-      if (fd === 0) return Reflect.apply(writeFileSync, this, arguments);
+      if (fd === 0) return apply(writeFileSync, this, arguments);
       streams._note('o', fd, data, typeof options === 'string' ? options : options?.encoding);
       streams._inside++;
       try {
-        return Reflect.apply(writeFileSync, this, arguments);
+        return apply(writeFileSync, this, arguments);
       } finally {
         streams._inside--;
       }
@@ -135,6 +120,21 @@ class Streams {
     const bytes = asBytes(data).subarray(offset ?? 0);
     this._note('o', fd, bytes.subarray(0, done ?? (typeof length === 'number' ? length : bytes.length)));
   }
+}
+
+/** Replaces a method by one that tells of the call first. */
+function wrap(target, name, tell) {
+  const method = target[name];
+  if (typeof method !== 'function') return;
+  Object.defineProperty(target, name, {
+    configurable: true,
+    enumerable: false,
+    writable: true,
+    value(...values) {
+      apply(tell, undefined, values);
+      return apply(method, this, values);
+    },
+  });
 }
 
 /** Puts a function in the place of one of the file module's, under its name. */

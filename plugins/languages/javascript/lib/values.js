@@ -91,7 +91,9 @@ class Values {
   /** Registers how instances of a class tell their private fields. */
   privates(constructor, names, read) {
     const prototype = getOwnPropertyDescriptor(constructor, 'prototype').value;
-    weakSet(this._privates, prototype, { names, read, wide: !testText(ASCII, names.join()) });
+    let wide = false;
+    for (let i = 0; i < names.length; i++) if (!testText(ASCII, names[i])) wide = true;
+    weakSet(this._privates, prototype, { names, read, wide });
     this._hasPrivates = true;
   }
 

@@ -5,6 +5,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
@@ -86,4 +88,25 @@ int collect_folder(const char *from, const char *to)
     if (target >= 0)
         close(target);
     return left_out;
+}
+
+static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *where)
+{
+    (void)info;
+    (void)kind;
+    return where->level > 0 ? remove(path), 0 : 0;
+}
+
+/* A folder without rights for its owner can't be entered; they are given back on the way down. */
+static int open_up(const char *path, const struct stat *info, int kind, struct FTW *where)
+{
+    (void)info;
+    (void)where;
+    return kind == FTW_DNR || kind == FTW_D ? chmod(path, 0700), 0 : 0;
+}
+
+void empty_folder(const char *path)
+{
+    nftw(path, open_up, 16, FTW_PHYS);
+    nftw(path, remove_entry, 16, FTW_PHYS | FTW_DEPTH);
 }

@@ -3,7 +3,13 @@
  * cgroups (a move costs a grace period of the kernel), and in a mount namespace of its own, so that whatever it mounts is
  * gone when it is. Everything it starts is its descendant; when the host dies the socket closes and all is killed.
  *
- * serve <socket fd> <uid or -1> <stage folder> <cgroup.procs file>…
+ * serve <socket fd> <uid, or keep, or plain> <folder of the slot> <part>…
+ *
+ * A part is a letter and a text: G a cgroup.procs file to join; B a source and a target (a newline between) of what is
+ * shown in every run; F the name and content of a file shown in every run. What is shown in every run is mounted once,
+ * below <folder>/root; what belongs to one run lies below <folder>/run.
+ *
+ * A plain server isolates nothing and needs no right: its stage is an ordinary folder, emptied after each run.
  */
 #define _GNU_SOURCE
 #include "wire.h"
@@ -34,7 +40,8 @@ static int host;             /* the socket */
 static int children;         /* signalfd for SIGCHLD */
 static uid_t slot_uid;       /* the user the program runs as */
 static int rooted;           /* started as root: drop to slot_uid */
-static const char *stage;    /* where the private tmpfs goes */
+static int plain;            /* no isolation was asked for */
+static char stage[4000];     /* where the private tmpfs of a run goes */
 
 static void put_text(const char *path, const char *text)
 {
@@ -86,6 +93,96 @@ static void become_mounter(void)
         die("private mounts");
 }
 
+static void make_folder(const char *path)
+{
+    if (mkdir(path, 0755) < 0 && errno != EEXIST)
+        die(path);
+}
+
+static void make_file(const char *path, const char *content)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0 || write_all(fd, content, strlen(content)) < 0)
+        die(path);
+    close(fd);
+}
+
+/* Shows a host file or folder below `root`. */
+static void show(const char *from, const char *root, const char *target)
+{
+    char path[4096];
+    struct stat source;
+    snprintf(path, sizeof path, "%s%s", root, target);
+    if (stat(from, &source) < 0)
+        die(from);
+    if (S_ISDIR(source.st_mode))
+        make_folder(path);
+    else
+        make_file(path, "");
+    if (mount(from, path, NULL, MS_BIND | MS_REC, NULL) < 0)
+        die(from);
+}
+
+static void show_devices(const char *root)
+{
+    static const char *const devices[] = { "null", "zero", "full", "random", "urandom", "tty" };
+    static const char *const links[][2] = {
+        { "/proc/self/fd", "fd" }, { "/proc/self/fd/0", "stdin" }, { "/proc/self/fd/1", "stdout" },
+        { "/proc/self/fd/2", "stderr" }, { "pts/ptmx", "ptmx" },
+    };
+    char path[4096], name[64];
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        snprintf(path, sizeof path, "/dev/%s", devices[i]);
+        show(path, root, path);
+    }
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        snprintf(path, sizeof path, "%s/dev/%s", root, links[i][1]);
+        if (symlink(links[i][0], path) < 0)
+            die(path);
+    }
+    static const char *const folders[] = { "shm", "pts" };
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        snprintf(name, sizeof name, "dev/%s", folders[i]);
+        snprintf(path, sizeof path, "%s/%s", root, name);
+        make_folder(path);
+    }
+    if (mount("devpts", path, "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=0666,mode=620") < 0)
+        die("devpts");
+}
+
+/* What every run sees is mounted once: a mount in bwrap costs ten times as much. */
+static void prepare_root(const char *folder, char **parts, int count)
+{
+    char root[4000], path[4096];
+    if (mount("codealchemy", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,nr_inodes=16,mode=755") < 0)
+        die(folder);
+    snprintf(root, sizeof root, "%s/root", folder);
+    snprintf(stage, sizeof stage, "%s/run", folder);
+    make_folder(root);
+    make_folder(stage);
+    if (mount("codealchemy", root, "tmpfs", MS_NOSUID, "size=1m,nr_inodes=256,mode=755") < 0)
+        die(root);
+    static const char *const folders[] = { "dev", "etc", "codealchemy" };
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        snprintf(path, sizeof path, "%s/%s", root, folders[i]);
+        make_folder(path);
+    }
+    show_devices(root);
+    for (int i = 0; i < count; i++) {
+        char *second = strchr(parts[i], '\n');
+        if (!second)
+            continue;
+        *second++ = 0;
+        if (*parts[i] == 'B')
+            show(parts[i] + 1, root, second);
+        snprintf(path, sizeof path, "%s%s", root, parts[i] + 1);
+        if (*parts[i] == 'F')
+            make_file(path, second);
+    }
+    if (mount(NULL, root, NULL, MS_REMOUNT | MS_RDONLY | MS_NOSUID, NULL) < 0)
+        die(root);
+}
+
 /* The tmpfs all writable folders of one run live in: one limit for bytes, one for files. */
 static int prepare_stage(const struct fields *request)
 {
@@ -93,7 +190,7 @@ static int prepare_stage(const struct fields *request)
     char options[160], path[4096];
     snprintf(options, sizeof options, "size=%lld,nr_inodes=%lld,mode=755",
         fields_number(request, "disk", 1 << 20), fields_number(request, "inodes", 64));
-    if (mount("codealchemy", stage, "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
+    if (!plain && mount("codealchemy", stage, "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
         return -1;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         snprintf(path, sizeof path, "%s/%s", stage, folders[i]);
@@ -117,6 +214,11 @@ static int stage_binds(const struct fields *request)
         snprintf(path, sizeof path, "%s/b/%d", stage, number++);
         if (stat(from, &source) < 0)
             goto failed;
+        if (plain) {
+            if (symlink(from, path) < 0)
+                goto failed;
+            continue;
+        }
         if (S_ISDIR(source.st_mode) ? mkdir(path, 0755) < 0 : mknod(path, S_IFREG | 0644, 0) < 0)
             goto failed;
         if (mount(from, path, NULL, MS_BIND | MS_REC, NULL) < 0)
@@ -140,9 +242,11 @@ static int config_memfd(const struct fields *request)
 
 static void drop_user(void)
 {
-    if (!rooted)
+    if (!rooted && !plain)
         return;
     set_oom_score("0");
+    if (plain)
+        return;
     if (setgroups(0, NULL) < 0 || setresgid(slot_uid, slot_uid, slot_uid) < 0 || setresuid(slot_uid, slot_uid, slot_uid) < 0)
         die("drop to the slot's user");
 }
@@ -227,8 +331,13 @@ static int host_gone(void)
 
 static int supervise(pid_t first, int *gone)
 {
-    int status = 0, killing = 0, main_ended = 0;
+    int status = 0, killing = 0;
     while (!reap(first, &status)) {
+        /* The first one has ended and been reaped: what is left has outlived it. */
+        if (!killing && kill(first, 0) < 0)
+            killing = 1;
+        if (killing)
+            kill_children();
         struct pollfd watch[] = { { .fd = children, .events = POLLIN }, { .fd = *gone ? -1 : host, .events = POLLIN } };
         poll(watch, 2, killing ? 5 : -1);
         if (watch[0].revents) {
@@ -239,10 +348,6 @@ static int supervise(pid_t first, int *gone)
             *gone = host_gone();
             killing = 1;
         }
-        if (!main_ended && kill(first, 0) < 0)
-            main_ended = killing = 1;
-        if (killing)
-            kill_children();
     }
     return status;
 }
@@ -284,8 +389,12 @@ static int run(const struct fields *request, int *fds, int count)
         status = supervise(pid, &gone);
         left_out = collect(request);
     }
-    umount2(stage, MNT_DETACH);
+    if (plain)
+        empty_folder(stage);
     reply(status, left_out);
+    /* Not waited for: nobody but this server sees it, and the kernel takes its time. */
+    if (!plain)
+        umount2(stage, MNT_DETACH);
     return gone;
 }
 
@@ -332,9 +441,10 @@ int serve_main(int argc, char **argv)
     if (argc < 3)
         return 2;
     host = atoi(argv[0]);
+    plain = !strcmp(argv[1], "plain");
     rooted = geteuid() == 0 && atoi(argv[1]) > 0;
     slot_uid = rooted ? (uid_t)atoi(argv[1]) : geteuid();
-    stage = argv[2];
+    snprintf(stage, sizeof stage, "%s", argv[2]);
     reset_signals();
     sigemptyset(&chld);
     sigaddset(&chld, SIGCHLD);
@@ -347,10 +457,15 @@ int serve_main(int argc, char **argv)
     fcntl(host, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     for (int i = 3; i < argc; i++)
-        put_text(argv[i], "0");
-    if (rooted)
+        if (*argv[i] == 'G')
+            put_text(argv[i] + 1, "0");
+    if (geteuid() == 0)
         set_oom_score("-1000");
-    become_mounter();
+    umask(0022);
+    if (!plain) {
+        become_mounter();
+        prepare_root(argv[2], argv + 3, argc - 3);
+    }
     prctl(PR_SET_DUMPABLE, 0); /* not before: it takes away the right to write one's own maps */
     umask(0);
     reply(0, 0);

@@ -49,4 +49,7 @@ int filter_install(void);
 /* Copies regular files and folders from one folder to another, following no link. Returns files left out, or -1. */
 int collect_folder(const char *from, const char *to);
 
+/* Removes what a folder holds, following no link. */
+void empty_folder(const char *path);
+
 #endif

@@ -19,10 +19,10 @@ final class Recorder {
         try {
             Access.open();
             Startup.run();
+            HashSequence.rewind(Frame.FIRST_HASH);
         } catch (Throwable e) {
             // A program that can't be traced still runs.
         }
-        HashSequence.rewind(Frame.FIRST_HASH);
     }
 
     private Recorder() {

@@ -27,7 +27,7 @@ final class Shapes {
             shape = shape.next;
         }
         if (shape == null) {
-            shape = create(type);
+            shape = createSafely(type);
             add(shape);
         }
         last = shape;
@@ -42,6 +42,15 @@ final class Shapes {
 
     private int slot(Class<?> type) {
         return type.getName().hashCode() * 31 >>> 5 & table.length - 1;
+    }
+
+    /** A class whose parts can't be had, because a class file is missing or a security manager objects, is shown by its name. */
+    private Shape createSafely(Class<?> type) {
+        try {
+            return create(type);
+        } catch (RuntimeException | LinkageError e) {
+            return new Shape(type, Kind.OPAQUE, TypeNames.of(type));
+        }
     }
 
     private Shape create(Class<?> type) {
@@ -76,12 +85,7 @@ final class Shapes {
         Shape shape = new Shape(type, throwable ? Kind.THROWABLE : type.isRecord() ? Kind.RECORD : Kind.OBJECT, name);
         List<Field> fields = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        try {
-            collect(type, fields, names);
-        } catch (LinkageError e) {
-            fields.clear();
-            names.clear();
-        }
+        collect(type, fields, names);
         shape.fields(fields.toArray(new Field[0]), names.toArray(new String[0]));
         return shape;
     }

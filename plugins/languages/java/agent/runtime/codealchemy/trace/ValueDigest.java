@@ -8,22 +8,23 @@ import java.util.Optional;
 
 /** A fingerprint of everything that the text of a value can show: when it is the same, the text need not be written again. */
 final class ValueDigest {
-    /** A text of the usual length can't show more leaves than this. */
-    private static final int LEAVES = 300;
     private static final int SORTABLE = 1024;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
     private static final long VECTOR_DATA = Memory.offset(java.util.Vector.class, "elementData");
     private static final long VECTOR_COUNT = Memory.offset(java.util.Vector.class, "elementCount");
 
     private final ValueWriter values;
+    private final Object[] path;
+    /** Characters that the text may still have, if all that was seen took as little room as it can. */
     private int left;
 
     ValueDigest(ValueWriter values) {
         this.values = values;
+        path = new Object[values.maxDepth + 2];
     }
 
     long of(Object value) {
-        left = Math.max(LEAVES, values.maxCharacters);
+        left = values.maxCharacters + 1;
         try {
             return any(value, 0);
         } catch (RuntimeException e) {
@@ -44,14 +45,35 @@ final class ValueDigest {
         Shape shape = values.shapes.of(value.getClass());
         long seed = shape.name.hashCode() * PRIME;
         return switch (shape.kind) {
-            case STRING -> mix(seed + ((String) value).length(), value.hashCode());
+            case STRING -> string((String) value, seed);
             case BOX -> mix(seed, ValueWriter.bits(shape.primitive, value));
             case ENUM -> mix(seed, ((Enum<?>) value).ordinal());
             case PLAIN_TEXT -> mix(seed, value.hashCode());
             case CLASS -> mix(seed, ((Class<?>) value).getName().hashCode());
             case LAMBDA, OPAQUE -> seed;
-            default -> level >= values.maxDepth ? seed : compound(shape, value, level + 1, seed);
+            default -> level >= values.maxDepth || isOnPath(value, level) ? seed + 1 : nested(shape, value, level, seed);
         };
+    }
+
+    private boolean isOnPath(Object value, int level) {
+        for (int i = 0; i < level; i++) {
+            if (path[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long nested(Shape shape, Object value, int level, long seed) {
+        path[level] = value;
+        long hash = compound(shape, value, level + 1, seed);
+        path[level] = null;
+        return hash;
+    }
+
+    private long string(String value, long seed) {
+        left -= value.length() + 1;
+        return mix(seed + value.length(), value.hashCode());
     }
 
     private long compound(Shape shape, Object value, int level, long seed) {
@@ -79,13 +101,14 @@ final class ValueDigest {
         for (int i = 0; i < length && i < values.maxItems; i++) {
             hash = mix(hash, ArrayElements.bits(kind, array, i));
         }
-        left -= Math.min(length, values.maxItems);
+        left -= 3 * Math.min(length, values.maxItems);
         return hash;
     }
 
     private long array(Object[] array, int length, int level, long seed) {
         long hash = mix(seed, length);
         for (int i = 0; i < length && i < values.maxItems && left > 0; i++) {
+            left -= 2;
             hash = mix(hash, any(array[i], level));
         }
         return hash;
@@ -95,6 +118,7 @@ final class ValueDigest {
         int size = list.size();
         long hash = mix(seed, size);
         for (int i = 0; i < size && i < values.maxItems && left > 0; i++) {
+            left -= 2;
             hash = mix(hash, any(list.get(i), level));
         }
         return hash;
@@ -104,6 +128,7 @@ final class ValueDigest {
         long hash = mix(seed, collection.size());
         int index = 0;
         for (Iterator<?> items = collection.iterator(); items.hasNext() && index < values.maxItems && left > 0; index++) {
+            left -= 2;
             hash = mix(hash, any(items.next(), level));
         }
         return hash;
@@ -148,9 +173,9 @@ final class ValueDigest {
     /** Each element of an unordered collection counts, since any of them may be shown first. */
     private long whole(Object item, int level) {
         int before = left;
-        left = Math.max(left, LEAVES);
+        left = values.maxCharacters + 1;
         long hash = any(item, level);
-        left = before - 1;
+        left = before;
         return hash;
     }
 
@@ -166,6 +191,7 @@ final class ValueDigest {
     private long fields(Shape shape, Object value, int level, long seed) {
         long hash = seed;
         for (int i = 0; i < shape.fieldKinds.length && left > 0; i++) {
+            left -= shape.fieldNames[i].length() + 1;
             char kind = shape.fieldKinds[i];
             long offset = shape.fieldOffsets[i];
             hash = mix(hash, kind == 'L'

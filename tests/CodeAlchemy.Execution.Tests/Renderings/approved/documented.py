@@ -1,0 +1,3 @@
+book = {"tea": 3}
+alias = book
+alias["cake"] = 4
