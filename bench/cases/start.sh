@@ -7,9 +7,9 @@ bench_start() {
   printf '| `trace` of hello world | first, with compiling | again, ms |\n|---|---|---|\n'
   for language in "${languages[@]}"; do
     file=$(hello "$language")
-    trace "$file" > /dev/null
-    cold=$(for _ in $(seq "$runs"); do seconds trace "$(hello "$language")"; done | median)
-    warm=$(for _ in $(seq "$runs"); do seconds trace "$file"; done | median)
+    ./codealchemy trace "$file" > /dev/null 2>&1
+    cold=$(for _ in $(seq "$runs"); do seconds ./codealchemy trace "$(hello "$language")"; done | median)
+    warm=$(for _ in $(seq "$runs"); do seconds ./codealchemy trace "$file"; done | median)
     printf '| %s | %.0f | %.0f |\n' "${title[$language]}" "$(calc %f "$cold * 1000")" "$(calc %f "$warm * 1000")"
   done
 }
