@@ -60,7 +60,7 @@ public sealed class CommandLine
             echo "${COMPREPLY[@]}"
             """);
         using var bash = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true })!;
-        var output = await bash.StandardOutput.ReadToEndAsync();
+        var output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Equal("inspect", output.Trim());
     }
 

@@ -86,7 +86,8 @@ public sealed class QuickstartRun(Quickstart quickstart) : IClassFixture<Quickst
         for (var kill = 0; kill < 10; kill++)
         {
             using var process = Tool.Start(["run", Quickstart.Manifest, "--output", folder, "--quiet"]);
-            var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            var output = Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await Task.Delay(random.Next(200, 4000), TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);

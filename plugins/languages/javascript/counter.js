@@ -34,20 +34,37 @@ function runCovered(file, values, folder) {
   return { run, functions: [] };
 }
 
-/** The count of the innermost range around an offset; a class is not counted as its own constructor. */
-function countAt(functions, offset, skipped = -1) {
+/**
+ * The count of the innermost range around an offset. Ranges that begin with `own`, a class, are its constructor's and not
+ * counted.
+ */
+function countAt(functions, offset, own) {
   let size = Infinity;
   let count = 0;
   for (const { ranges } of functions) {
     for (const range of ranges) {
+      if (own && range.startOffset === own.start && range.endOffset <= own.end) continue;
       const length = range.endOffset - range.startOffset;
-      if (range.startOffset !== skipped && range.startOffset <= offset && offset < range.endOffset && length <= size) {
+      if (range.startOffset <= offset && offset < range.endOffset && length <= size) {
         size = length;
         count = range.count;
       }
     }
   }
   return count;
+}
+
+/** V8 lets the body of a `for (let …)` with closures reach beyond its end: the ranges are cut where the body ends. */
+function cutBodies(functions, ast) {
+  const ends = new Map();
+  const look = (node) => {
+    if (node.type === 'ForStatement' && node.init?.type === 'VariableDeclaration' && node.init.kind !== 'var') ends.set(node.body.start, node.body.end);
+    children(node, look);
+  };
+  look(ast.program);
+  return functions.map(({ ranges }) => ({
+    ranges: ranges.map((range) => ({ ...range, endOffset: Math.min(range.endOffset, ends.get(range.startOffset) ?? Infinity) })),
+  }));
 }
 
 /** Whether control can leave a loop's body other than by its end or a continue. */
@@ -66,7 +83,7 @@ function leaves(node) {
 /** How often a statement's line is about to run. */
 function evaluations(node, count) {
   const declaration = node.declaration ?? node;
-  const own = count(node.start, declaration.type === 'ClassDeclaration' ? declaration.start : -1);
+  const own = count(node.start, declaration.type === 'ClassDeclaration' ? declaration : null);
   if (!LOOPS.test(node.type)) return own;
   const body = count(node.body.start);
   return own === 0 || leaves(node.body) ? own : own + body;
@@ -111,7 +128,8 @@ function main() {
   fs.rmSync(folder, { recursive: true, force: true });
   const source = strip(fs.readFileSync(file, 'utf8'), path.extname(file));
   const { ast } = parse(source.text, source.extension);
-  const lines = countLines(ast, (offset, skipped) => countAt(functions, offset, skipped));
+  const ranges = cutBodies(functions, ast);
+  const lines = countLines(ast, (offset, own) => countAt(ranges, offset, own));
   const text = [...lines].sort((a, b) => a[0] - b[0]).map(([line, times]) => `${line} ${times}\n`).join('');
   if (output) fs.writeFileSync(output, text);
   if (run.signal) process.kill(process.pid, run.signal);

@@ -65,6 +65,11 @@ internal sealed class CorpusTest(Installation installation, LanguageDefinition l
     private async Task<ConformanceProgram?> Test(string folder, string path, LineTally lines, CancellationToken cancellationToken)
     {
         var source = ProgramComparison.Source(language, Path.Combine(folder, path), path);
+        if (string.IsNullOrWhiteSpace(source.Text))
+        {
+            return null;
+        }
+
         var first = await _comparison.Run(source, ExecutionCase.Default, cancellationToken);
         if (first.Status is ExecutionStatus.CompileError or ExecutionStatus.MissingLibrary or ExecutionStatus.MissingToolchain)
         {

@@ -173,7 +173,7 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
     private static string Text(ImmutableArray<byte> bytes) => Encoding.UTF8.GetString(bytes.AsSpan());
 
     /// <summary>Python with a compile step; each build prints another number, so that a second build would show.</summary>
-    private static LanguageDefinition Compiled()
+    private LanguageDefinition Compiled()
     {
         const string Build = "import ast, os, sys; text = open(sys.argv[1]).read(); ast.parse(text); "
             + "open('/out/built.py', 'w').write(f'print({int.from_bytes(os.urandom(6), \"big\")})\\n' + text)";
@@ -188,13 +188,15 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
         };
     }
 
-    private static string CopyOfPlugin()
+    private string CopyOfPlugin()
     {
-        var folder = Directory.CreateTempSubdirectory("plugin-").FullName;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        foreach (var file in Directory.EnumerateFiles(Languages.Python.Directory))
+        var folder = fixture.NewFolder();
+        var plugin = Languages.Python.Directory;
+        foreach (var file in Directory.EnumerateFiles(plugin, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            var target = Path.Combine(folder, Path.GetRelativePath(plugin, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
 
         return folder;

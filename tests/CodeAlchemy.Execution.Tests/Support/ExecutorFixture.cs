@@ -16,6 +16,7 @@ namespace CodeAlchemy.Execution.Tests.Support;
 public sealed class ExecutorFixture : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("executor-tests-").FullName;
+    private readonly string _state;
     private readonly SyntaxService _syntax;
     private readonly BubblewrapSandbox? _sandbox;
     private readonly ProgramExecutor? _executor;
@@ -25,6 +26,7 @@ public sealed class ExecutorFixture : IDisposable
     {
         // Programs run as another user, who must get to what is built for them.
         File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        _state = Path.Combine(Environment.IsPrivilegedProcess ? "/run" : _folder, $"codealchemy-{Path.GetFileName(_folder)}");
         var deps = Path.Combine(Languages.Root, ".deps");
         _syntax = new SyntaxService(new SyntaxOptions(Path.Combine(deps, "native"), Path.Combine(deps, "node_modules")));
         if (!File.Exists("/usr/bin/bwrap"))
@@ -35,7 +37,7 @@ public sealed class ExecutorFixture : IDisposable
         _sandbox = new BubblewrapSandbox(new SandboxOptions
         {
             Launcher = Path.Combine(deps, "native", "codealchemy-launch"),
-            State = Path.Combine(Environment.IsPrivilegedProcess ? "/run" : _folder, $"codealchemy-executor-tests-{Environment.ProcessId}"),
+            State = _state,
             FirstUser = 240_000,
         });
         _toolchains = new ToolchainCatalog(_sandbox, new ProgramSearch(Environment.GetEnvironmentVariable("PATH")));
@@ -80,10 +82,18 @@ public sealed class ExecutorFixture : IDisposable
     public ValueTask<TraceEvidence> ProvePython(string text, ExecutionCase? @case = null, ExecutionOptions? options = null) => Executor.Trace(
         Languages.Python, Source(text), @case ?? ExecutionCase.Default, options ?? new ExecutionOptions(), TestContext.Current.CancellationToken);
 
+    /// <summary>A new folder that every user may enter; gone with the fixture.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("n"))).FullName;
+
     public void Dispose()
     {
         _syntax.Dispose();
         _sandbox?.Dispose();
+        if (Directory.Exists(_state))
+        {
+            Directory.Delete(_state, recursive: true);
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -19,12 +19,13 @@ internal static class Languages
         Grammar = new GrammarReference("tree-sitter-python", "tree_sitter_python"),
         LineComment = "#",
         Toolchain = [new ToolRequirement("python3", ["python3", "--version"], "3.8", "python3")],
-        Prepare = [["python3", "-s", "-B", "{plugin}/prepare.py", "{plugin}/tracer.py", "{prepared}/sitecustomize.pyc"]],
+        Prepare = [["python3", "-s", "-B", "{plugin}/prepare.py", "{plugin}/tracer", "{prepared}/sitecustomize.pyc"]],
         Run = ["python3", "-s", "-B", "{file}"],
         Tracers =
         [
             new TracerDefinition { Name = "settrace", Command = ["env", "PYTHONPATH={prepared}", "python3", "-s", "-B", "{file}"] },
         ],
+        Counter = ["python3", "-s", "-B", "{plugin}/counter.py", "{file}"],
         Environment = ImmutableSortedDictionary<string, string>.Empty.Add("PYTHONHASHSEED", "0"),
         MissingLibrary = ["No module named '([^']+)'"],
         WaitsForInput = ["EOFError: EOF when reading a line"],

@@ -62,11 +62,12 @@ class Disguise {
     const disguise = this;
     const { toString } = Error.prototype;
     const apply = Reflect.apply;
+    const name = Error.prepareStackTrace?.name ?? '';
     Object.defineProperty(Error, 'prepareStackTrace', {
       configurable: true,
       writable: true,
       enumerable: false,
-      value(error, sites) {
+      value: { [name](error, sites) {
         let text;
         try {
           text = apply(toString, error, []);
@@ -78,7 +79,7 @@ class Disguise {
           if (!disguise._own.test(line)) text += `\n    at ${disguise._place(line, site)}`;
         }
         return text;
-      },
+      } }[name],
     });
   }
 

@@ -3,6 +3,7 @@
 const { Edits } = require('./edits');
 const { children, parse, unwrap } = require('./parse');
 const { Analysis, FUNCTIONS, patternNames } = require('./scopes');
+const { Sites } = require('./sites');
 
 const SILENT = new Set(['EmptyStatement', 'BlockStatement', 'FunctionDeclaration', 'ImportDeclaration',
   'ExportAllDeclaration', 'WhileStatement', 'DoWhileStatement']);
@@ -53,10 +54,9 @@ class Instrumenter {
     this.edits = new Edits(text);
     this.analysis = new Analysis(ast);
     this.api = freeName(text, '$ca');
-    this.sites = [];
+    this.sites = new Sites(this.analysis, this.api);
     this.functions = [];
     this.ranges = [];
-    this.keptSlots = new Map();
   }
 
   run() {
@@ -71,7 +71,7 @@ class Instrumenter {
     this.edits.before(start, `${lead}const ${this.api}=${this.api}$,${context.frame}=${this.api}.c(${module});`);
     this._statements(program.body, context, this.analysis.scopeOf.get(program), null);
     const last = program.body[program.body.length - 1];
-    this.edits.after(last.end, `;${this.api}.e(${context.frame},${this._site(context, this.analysis.scopeOf.get(program), last.end, last.loc.end.line)});`);
+    this.edits.after(last.end, `;${this.api}.e(${context.frame},${this.sites.place(context, this.analysis.scopeOf.get(program), last.end, last.loc.end.line)});`);
     return this._result();
   }
 
@@ -81,14 +81,14 @@ class Instrumenter {
     const line = interpreter ? this.text.indexOf('\n', interpreter.end) + 1 : 0;
     const at = directives.length > 0 ? directives[directives.length - 1].end : line > 0 || !interpreter ? line : this.text.length;
     const lead = at === this.text.length && interpreter ? '' : ';';
-    if (lead) this.edits.after(at, `${lead}const ${this.api}=${this.api}$;${this.api}.e(${this.api}.c(${module}),${this._site(context, this.analysis.scopeOf.get(program), 0, 1)});`);
+    if (lead) this.edits.after(at, `${lead}const ${this.api}=${this.api}$;${this.api}.e(${this.api}.c(${module}),${this.sites.place(context, this.analysis.scopeOf.get(program), 0, 1)});`);
     return this._result();
   }
 
   _result() {
     const { text, marks } = this.edits.apply();
     return {
-      text, marks, kind: this.kind, entry: `${this.api}$`, api: this.api, functions: this.functions, sites: this.sites,
+      text, marks, kind: this.kind, entry: `${this.api}$`, api: this.api, functions: this.functions, sites: this.sites.list,
       ranges: this.ranges,
       plain: !/defineProp|__define|__proto__|setPrototypeOf|\beval\b|\bFunction\b|\bReflect\b|\bvm\b|Object\s*\.\s*create\s*\([^()]*,/.test(this.text),
     };
@@ -105,75 +105,8 @@ class Instrumenter {
     return owner.index;
   }
 
-  /** The names that can be read at a place: innermost first, never one that may not be initialised yet. */
-  _visible(scope, at) {
-    const { owner } = scope;
-    const seen = new Set();
-    const read = [];
-    for (let inner = scope; inner && inner.owner === owner; inner = inner.parent) {
-      for (const [name, binding] of inner.names) {
-        if (binding.annexB || seen.has(name)) continue;
-        seen.add(name);
-        if (!binding.show) continue;
-        if (binding.kind === 'let') {
-          if (at < binding.initEnd) continue;
-          if (binding.switchCase && !(at >= binding.switchCase.start && at <= binding.switchCase.end)) continue;
-        }
-        read.push([owner.slot(name, binding.kind === 'var'), name]);
-      }
-    }
-    for (const { name, binding } of owner.captured) {
-      if (seen.has(name)) continue;
-      const value = binding.flag === undefined ? name
-        : `${this.api}${binding.scope.owner.level}.i&${1 << binding.flag}?${name}:${this.api}.n`;
-      read.push([owner.slot(name, true), value]);
-    }
-    return read;
-  }
-
-  /** Registers a place and gives the arguments that name it and its variables. */
-  _site(context, scope, at, line, within = null) {
-    const read = this._visible(scope, at);
-    const { owner } = context;
-    if (owner.usesThis && owner.kind === 'function' && at >= context.thisEnd) read.push([owner.slot('this', true), 'this']);
-    read.sort((a, b) => a[0] - b[0]);
-    const id = this.sites.length;
-    this.sites.push({ line, slots: read.map(([slot]) => slot), kept: this._kept(scope, within) });
-    return read.length === 0 ? `${id}` : `${id},${read.map(([, value]) => value).join()}`;
-  }
-
-  /** The slots of names that a scope has not lost; a loop's header keeps those of its body, which come back at once. */
-  _kept(scope, within) {
-    const key = within ?? scope;
-    let kept = this.keptSlots.get(key);
-    if (kept) return kept;
-    const { owner } = scope;
-    kept = new Set(within ? this._kept(scope, null) : [owner.slot('this', true), ...owner.captured.map(({ name }) => owner.slot(name, true))]);
-    if (within) {
-      this._keepInner(within, owner, kept);
-    } else {
-      for (let inner = scope; inner && inner.owner === owner; inner = inner.parent) this._keepNames(inner, kept);
-    }
-    this.keptSlots.set(key, kept);
-    return kept;
-  }
-
-  _keepNames(scope, kept) {
-    for (const [name, binding] of scope.names) {
-      if (binding.show && !binding.annexB) kept.add(scope.owner.slot(name, binding.kind === 'var'));
-    }
-  }
-
-  _keepInner(node, owner, kept) {
-    const scope = this.analysis.scopeOf.get(node);
-    if (scope && scope.owner === owner) this._keepNames(scope, kept);
-    children(node, (child) => {
-      if (!FUNCTIONS.has(child.type)) this._keepInner(child, owner, kept);
-    });
-  }
-
   _line(context, scope, at, line, within = null) {
-    return `${this.api}.o&&${this.api}.l(${context.frame},${this._site(context, scope, at, line, within)})`;
+    return `${this.api}.o&&${this.api}.l(${context.frame},${this.sites.place(context, scope, at, line, within)})`;
   }
 
   _statements(list, context, scope) {
@@ -355,9 +288,9 @@ class Instrumenter {
     if (node.argument) {
       this.edits.before(node.argument.start, ` ${this.api}.${act}(${context.frame},(`);
       this._expression(node.argument, context, scope);
-      this.edits.after(node.argument.end, `),${this._site(context, scope, node.start, line)})`);
+      this.edits.after(node.argument.end, `),${this.sites.place(context, scope, node.start, line)})`);
     } else {
-      this.edits.before(node.start, `{${this.api}.${act}(${context.frame},void 0,${this._site(context, scope, node.start, line)});`);
+      this.edits.before(node.start, `{${this.api}.${act}(${context.frame},void 0,${this.sites.place(context, scope, node.start, line)});`);
       this.edits.after(node.end, '}');
     }
   }
@@ -443,7 +376,7 @@ class Instrumenter {
     this.edits.before(at, `{const ${context.frame}=${this.api}.c(${index}${this._arguments(owner)});try{`
       + `${this._line(context, scope, at, body.loc.start.line)};return ${this.api}.r(${context.frame},(`);
     this._expression(body, context, scope);
-    this.edits.after(body.end, `),${this._site(context, scope, at, body.loc.end.line)})}catch(${this.api}x){throw ${this.api}.u(${context.frame},${this.api}x)}}`);
+    this.edits.after(body.end, `),${this.sites.place(context, scope, at, body.loc.end.line)})}catch(${this.api}x){throw ${this.api}.u(${context.frame},${this.api}x)}}`);
   }
 
   /** The values a call starts with: parameters in their order, `this`, captured variables. */
@@ -466,7 +399,7 @@ class Instrumenter {
     this._statements(body, context, scope);
     const last = body[body.length - 1];
     const ends = !last || (last.type !== 'ReturnStatement' && last.type !== 'ThrowStatement');
-    const end = ends ? `;${this.api}.e(${frame},${this._site(context, scope, close, 0)});` : ';';
+    const end = ends ? `;${this.api}.e(${frame},${this.sites.place(context, scope, close, 0)});` : ';';
     const finish = node.generator || context.defers ? `finally{${this.api}.q(${frame})}` : '';
     const tail = guarded ? `}catch(${this.api}x){throw ${this.api}.u(${frame},${this.api}x)}${finish}` : '';
     const place = body.length > 0 ? close : at;

@@ -52,7 +52,7 @@ class Streams {
   _watchOutput(stream, fd) {
     const handle = stream._handle;
     if (!handle) {
-      wrap(stream, '_write', (chunk, encoding) => this._note('o', fd, chunk, typeof chunk === 'string' ? encoding : undefined));
+      this._watchFileOutput(stream, fd);
       return;
     }
     wrap(handle, 'writeUtf8String', (request, text) => this._note('o', fd, text, 'utf8'));
@@ -63,6 +63,34 @@ class Streams {
     wrap(handle, 'writev', (request, chunks, allBuffers) => {
       const step = allBuffers ? 1 : 2;
       for (let i = 0; i < chunks.length; i += step) this._note('o', fd, chunks[i], allBuffers ? undefined : chunks[i + 1]);
+    });
+  }
+
+  /** A stream over a file writes through the file module, which is watched too. */
+  _watchFileOutput(stream, fd) {
+    const streams = this;
+    const { _write } = stream;
+    Object.defineProperty(stream, '_write', {
+      configurable: true,
+      enumerable: false,
+      writable: true,
+      value(chunk, encoding, done) {
+        streams._note('o', fd, chunk, typeof chunk === 'string' ? encoding : undefined);
+        streams._inside++;
+        try {
+          return apply(_write, this, [chunk, encoding, (...values) => {
+            const inside = streams._inside;
+            streams._inside = 0;
+            try {
+              return apply(done, undefined, values);
+            } finally {
+              streams._inside = inside;
+            }
+          }]);
+        } finally {
+          streams._inside--;
+        }
+      },
     });
   }
 
@@ -100,13 +128,13 @@ class Streams {
     disguise('writeFileSync', writeFileSync, function (name, data, options) {
       const fd = name === 1 || name === '/dev/stdout' ? 1 : name === 2 || name === '/dev/stderr' ? 2 : 0;
       if (fd === 0) return apply(writeFileSync, this, arguments);
-      streams._note('o', fd, data, typeof options === 'string' ? options : options?.encoding);
       streams._inside++;
       try {
-        return apply(writeFileSync, this, arguments);
+        apply(writeFileSync, this, arguments);
       } finally {
         streams._inside--;
       }
+      streams._note('o', fd, data, typeof options === 'string' ? options : options?.encoding);
     });
   }
 

@@ -1,0 +1,2 @@
+const fs = require('fs');
+console.log('a'); process.stdout.write(Buffer.from([0xff,0x1f,0x10,10])); fs.writeSync(1,'sync\n'); fs.writeFileSync(1, 'file\n'); fs.writeSync(1, Buffer.from('xxbufyy\n'), 2, 3); process.stdout.write('é\n','latin1'); console.error('err'); process.stdout.cork(); process.stdout.write('1'); process.stdout.write(Buffer.from('2')); process.stdout.uncork(); process.stdout.write('6869','hex'); fs.write(1,'async\n',()=>{ process.stdout.write('x'.repeat(200000)+'\n', ()=>{ process.exitCode=5; console.log('done') }) });

@@ -1,0 +1,31 @@
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Workspace;
+using CodeAlchemy.Workspace.Conformance;
+using Xunit;
+
+namespace CodeAlchemy.Conformance.Tests;
+
+/// <summary>The conformance kit over the samples of every language plugin in the repository.</summary>
+public sealed class BuiltInLanguages
+{
+    public static TheoryData<string> Languages() =>
+        new(Open().Plugins.Where(plugin => plugin.Language is not null).Select(plugin => plugin.Id).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Every_sample_is_traced_as_it_runs_and_gives_the_expected_events(string id)
+    {
+        using var workspace = Open();
+        var language = workspace.Plugins.Single(plugin => plugin.Kind == PluginKind.Language && plugin.Id == id).Language!;
+        var report = await workspace.Conformance.TestSamples(language, IsolationLevel.Strict, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(
+            report.Programs.Length > 0 && report.Gradable == 0, $"{language.Name}: {report.Programs.FirstOrDefault()?.Detail}");
+        Assert.NotEmpty(report.Programs);
+        Assert.Empty(report.Programs.Where(program => program.Outcome == ConformanceOutcome.Different));
+        Assert.True(report.LinesCompared > 0, $"{language.Name} has no independent line counter");
+        Assert.True(report.LinesAgreeing >= 0.9 * report.LinesCompared, string.Join('\n', report.LineDifferences));
+    }
+
+    private static AlchemyWorkspace Open() => AlchemyWorkspace.Open(WorkspaceOptions.FromEnvironment());
+}
