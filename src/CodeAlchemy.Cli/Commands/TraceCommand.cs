@@ -14,14 +14,24 @@ internal static class TraceCommand
         var program = new ProgramOptions();
         var render = new Option<string?>("--render") { Description = "compact, cwm, scratchpad, narrative or table (default)", HelpName = "NAME" };
         var events = new Option<int>("--events") { Description = "Most events to record", HelpName = "N", DefaultValueFactory = _ => TraceLimits.Default.Events };
+        var bytes = new Option<long>("--trace-bytes") { Description = "Most bytes of records", HelpName = "BYTES", DefaultValueFactory = _ => TraceLimits.Default.Bytes };
+        bytes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long>() is < 1024 or > 1 << 30)
+            {
+                result.AddError("--trace-bytes goes from 1024 to 1073741824");
+            }
+        });
         var command = new Command("trace", "Run a program in the sandbox and show its execution trace");
         program.AddTo(command);
         command.Options.Add(render);
         command.Options.Add(events);
+        command.Options.Add(bytes);
         command.Does(async (parsed, terminal, cancellationToken) =>
         {
             var request = program.Read(parsed);
-            request = request with { Options = request.Options with { Trace = TraceLimits.Default with { Events = parsed.GetValue(events) } } };
+            var limits = TraceLimits.Default with { Events = parsed.GetValue(events), Bytes = parsed.GetValue(bytes) };
+            request = request with { Options = request.Options with { Trace = limits } };
             return await Trace(CommandSupport.OpenWorkspace(parsed, terminal).Programs, request, parsed.GetValue(render), terminal, cancellationToken);
         });
         return command;

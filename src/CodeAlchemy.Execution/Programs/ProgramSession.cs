@@ -34,7 +34,7 @@ internal sealed class ProgramSession(
         }
 
         var file = files.Create();
-        byte[] records;
+        ReadOnlyMemory<byte> records;
         RunResult result;
         try
         {
@@ -48,7 +48,7 @@ internal sealed class ProgramSession(
 
         var notes = new List<string>(_plan.Notes);
         var (trace, malformed) = TraceAssembly.Assemble(
-            ready, source, @case, options, _plan.Name, surroundings, result, records, notes);
+            ready, source, @case, options, _plan.Name, surroundings, result, records.Span, notes);
         if (malformed is not null)
         {
             notes.Add($"The trace was refused: {malformed}.");

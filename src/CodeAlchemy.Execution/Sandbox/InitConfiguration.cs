@@ -9,8 +9,8 @@ internal static class InitConfiguration
     /// <summary>Number of the trace descriptor in the program.</summary>
     private const int TraceDescriptor = 3;
 
-    // A mapped trace is as long as the tracer makes it; its own limit comes first.
-    private const long TraceFileLimit = 1L << 30;
+    // A mapped trace is as long as the tracer makes it: as much as the largest trace may hold, and some room behind it.
+    private const long TraceFileLimit = (1L << 30) + (1L << 20);
 
     public static Message Create(SandboxRequest request, bool withoutGroups, string? clockShim)
     {

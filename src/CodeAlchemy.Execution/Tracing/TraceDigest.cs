@@ -16,8 +16,7 @@ public static class TraceDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using (var stream = new HashStream(hash))
         {
-            using var buffered = new BufferedStream(stream, 1 << 16);
-            TraceJson.WriteForDigest(header, events, end, buffered);
+            TraceJson.WriteForDigest(header, events, end, stream);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

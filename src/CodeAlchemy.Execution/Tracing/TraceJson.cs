@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
@@ -15,12 +14,6 @@ namespace CodeAlchemy.Execution.Tracing;
 /// </summary>
 public static partial class TraceJson
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     private static readonly string[] KindNames =
         ["call", "line", "return", "exception", "catch", "output", "input", "thread", "truncated"];
 
@@ -33,14 +26,7 @@ public static partial class TraceJson
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(output);
-        using var line = new JsonLine(output);
-        line.Write(json => WriteHeader(json, trace.Header, true));
-        foreach (var e in trace.Events)
-        {
-            line.Write(json => WriteEvent(json, e));
-        }
-
-        line.Write(json => WriteEnd(json, trace.End, true));
+        Write(trace.Header, trace.Events, trace.End, true, output);
     }
 
     /// <summary>The trace as one text.</summary>
@@ -52,28 +38,34 @@ public static partial class TraceJson
     }
 
     /// <summary>Writes what the digest covers: no environment, no counters, no digest.</summary>
-    internal static void WriteForDigest(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, Stream output)
-    {
-        using var line = new JsonLine(output);
-        line.Write(json => WriteHeader(json, header, false));
-        foreach (var e in events)
-        {
-            line.Write(json => WriteEvent(json, e));
-        }
-
-        line.Write(json => WriteEnd(json, end, false));
-    }
+    internal static void WriteForDigest(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, Stream output) =>
+        Write(header, events, end, false, output);
 
     /// <summary>One event as its line without newline.</summary>
     internal static string EventText(TraceEvent e)
     {
         using var buffer = new MemoryStream();
-        using (var line = new JsonLine(buffer))
+        using var lines = new JsonLines(buffer);
+        WriteEvent(lines.Json, e);
+        lines.End();
+        lines.Flush();
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length - 1);
+    }
+
+    private static void Write(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, bool isWhole, Stream output)
+    {
+        using var lines = new JsonLines(output);
+        WriteHeader(lines.Json, header, isWhole);
+        lines.End();
+        foreach (var e in events)
         {
-            line.Write(json => WriteEvent(json, e));
+            WriteEvent(lines.Json, e);
+            lines.End();
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length - 1);
+        WriteEnd(lines.Json, end, isWhole);
+        lines.End();
+        lines.Flush();
     }
 
     private static void WriteHeader(Utf8JsonWriter json, TraceHeader header, bool isWhole)
@@ -121,28 +113,28 @@ public static partial class TraceJson
     private static void WriteEvent(Utf8JsonWriter json, TraceEvent e)
     {
         json.WriteStartObject();
-        json.WriteNumber("seq", e.Sequence);
-        json.WriteString("kind", KindNames[(int)e.Kind]);
+        json.WriteNumber("seq"u8, e.Sequence);
+        json.WriteString("kind"u8, KindNames[(int)e.Kind]);
         WritePlace(json, e);
         WriteChanges(json, e);
         if (e.Value is { } value)
         {
-            json.WritePropertyName("value");
+            json.WritePropertyName("value"u8);
             WriteValue(json, value);
         }
 
         if (e.Unwound)
         {
-            json.WriteBoolean("unwound", true);
+            json.WriteBoolean("unwound"u8, true);
         }
 
         if (e.Exception is { } exception)
         {
-            json.WriteStartObject("exception");
-            json.WriteString("type", exception.Type);
+            json.WriteStartObject("exception"u8);
+            json.WriteString("type"u8, exception.Type);
             if (exception.Message is { } message)
             {
-                json.WriteString("message", message);
+                json.WriteString("message"u8, message);
             }
 
             json.WriteEndObject();
@@ -155,7 +147,7 @@ public static partial class TraceJson
 
         if (e.Note is { } note)
         {
-            json.WriteString("note", note);
+            json.WriteString("note"u8, note);
         }
 
         json.WriteEndObject();
@@ -165,28 +157,28 @@ public static partial class TraceJson
     {
         if (e.Frame != 0)
         {
-            json.WriteNumber("frame", e.Frame);
+            json.WriteNumber("frame"u8, e.Frame);
         }
 
         if (e.Kind == TraceEventKind.Call)
         {
-            json.WriteNumber("depth", e.Depth);
-            json.WriteString("function", e.Function);
+            json.WriteNumber("depth"u8, e.Depth);
+            json.WriteString("function"u8, e.Function);
         }
 
         if (e.Line != 0)
         {
-            json.WriteNumber("line", e.Line);
+            json.WriteNumber("line"u8, e.Line);
         }
 
         if (e.File is { } file)
         {
-            json.WriteString("file", file);
+            json.WriteString("file"u8, file);
         }
 
         if (e.Thread != 1)
         {
-            json.WriteNumber("thread", e.Thread);
+            json.WriteNumber("thread"u8, e.Thread);
         }
     }
 
@@ -194,7 +186,7 @@ public static partial class TraceJson
     {
         if (!e.Set.IsEmpty)
         {
-            json.WriteStartObject("set");
+            json.WriteStartObject("set"u8);
             foreach (var variable in e.Set)
             {
                 json.WritePropertyName(variable.Name);
@@ -206,7 +198,7 @@ public static partial class TraceJson
 
         if (!e.Deleted.IsEmpty)
         {
-            json.WriteStartArray("del");
+            json.WriteStartArray("del"u8);
             foreach (var name in e.Deleted)
             {
                 json.WriteStringValue(name);
@@ -219,16 +211,16 @@ public static partial class TraceJson
     private static void WriteValue(Utf8JsonWriter json, TraceValue value)
     {
         json.WriteStartObject();
-        json.WriteString("type", value.Type);
-        json.WriteString("text", value.Text);
+        json.WriteString("type"u8, value.Type);
+        json.WriteString("text"u8, value.Text);
         if (value.Alias != 0)
         {
-            json.WriteNumber("alias", value.Alias);
+            json.WriteNumber("alias"u8, value.Alias);
         }
 
         if (value.Length >= 0)
         {
-            json.WriteNumber("length", value.Length);
+            json.WriteNumber("length"u8, value.Length);
         }
 
         json.WriteEndObject();
@@ -237,14 +229,14 @@ public static partial class TraceJson
     private static void WriteChunk(Utf8JsonWriter json, string name, TraceChunk chunk)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("fd", chunk.Descriptor);
+        json.WriteNumber("fd"u8, chunk.Descriptor);
         try
         {
-            json.WriteString("text", StrictUtf8.GetString(chunk.Bytes.AsSpan()));
+            json.WriteString("text"u8, StrictUtf8.GetString(chunk.Bytes.AsSpan()));
         }
         catch (DecoderFallbackException)
         {
-            json.WriteBase64String("base64", chunk.Bytes.AsSpan());
+            json.WriteBase64String("base64"u8, chunk.Bytes.AsSpan());
         }
 
         json.WriteEndObject();
@@ -291,19 +283,4 @@ public static partial class TraceJson
         IsolationLevel.Standard => "standard",
         _ => "none",
     };
-
-    private sealed class JsonLine(Stream output) : IDisposable
-    {
-        private readonly Utf8JsonWriter _json = new(output, Options);
-
-        public void Write(Action<Utf8JsonWriter> content)
-        {
-            content(_json);
-            _json.Flush();
-            output.WriteByte((byte)'\n');
-            _json.Reset();
-        }
-
-        public void Dispose() => _json.Dispose();
-    }
 }

@@ -153,6 +153,15 @@ internal static class Descriptors
         }
     }
 
+    /// <summary>Bytes of a file before its first hole; its whole length where the file system tells of none.</summary>
+    public static long DataLength(SafeFileHandle file)
+    {
+        const int nextHole = 4;
+        var descriptor = (int)file.DangerousGetHandle();
+        var hole = Libc.Seek(descriptor, 0, nextHole);
+        return hole >= 0 ? hole : RandomAccess.GetLength(file);
+    }
+
     public static IOException Failure(string what) =>
         new($"{what}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 }
