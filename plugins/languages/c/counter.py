@@ -1,6 +1,6 @@
 """Counts how often each line runs, by gcov, to check the tracer against. usage: counter.py SOURCE ARGUMENTS...
 
-Lines that only open, close, label or declare are left out: gcov gives them counts, but nothing happens there.
+Lines that only open, close, label or declare get "-" in place of a count: gcov has one for them, but nothing happens there.
 """
 import glob
 import json
@@ -54,8 +54,9 @@ def main():
     with open(source, encoding="utf-8", errors="replace") as file:
         lines = code_of(file.read())
     for line, count in sorted(counts.items()):
-        if line <= len(lines) and not QUIET.fullmatch(lines[line - 1]):
-            os.write(output, b"%d %d\n" % (line, count))
+        if line <= len(lines):
+            quiet = QUIET.fullmatch(lines[line - 1])
+            os.write(output, b"%d -\n" % line if quiet else b"%d %d\n" % (line, count))
     sys.exit(program.returncode if program.returncode >= 0 else 128 - program.returncode)
 
 

@@ -1,7 +1,7 @@
 """Counts how often each line of a program runs, by rewriting its syntax tree and not by a trace function.
 
 python3 counter.py PROGRAM ARGUMENTS… runs the program and writes "LINE COUNT" lines to the file named by
-CODEALCHEMY_COUNTER_FILE: for every line that holds code, how often the statement on it ran. A loop's header counts each time it
+CODEALCHEMY_COUNTER_FILE: for every line that holds code, how often the statement on it ran, or "-" where it can't tell. A loop's header counts each time it
 is evaluated, a `with` when it is entered and when it is left.
 """
 
@@ -50,11 +50,20 @@ def called(name, *arguments):
     return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
 
 
+def is_future(node):
+    return isinstance(node, ast.ImportFrom) and node.module == '__future__'
+
+
+def is_text(node):
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 class Counting(ast.NodeTransformer):
     """Puts a call before every statement. Compound statements count their header only."""
 
     def __init__(self, executable):
         self.executable = executable
+        self.unknown = set()  # lines of long conditions and of cases: what runs there can't be told from outside
 
     def visit(self, node):
         self.generic_visit(node)
@@ -67,11 +76,12 @@ class Counting(ast.NodeTransformer):
     def counted(self, node):
         if not isinstance(node, ast.stmt) or isinstance(node, (ast.Global, ast.Nonlocal)):
             return [node]
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        if is_text(node):
             return [node, self.call(node, node.lineno)] if node.lineno in self.executable else [node]
-        if isinstance(node, ast.ImportFrom) and node.module == '__future__':
+        if is_future(node):
             return [node, self.call(node, node.lineno)]
         if isinstance(node, ast.For) or isinstance(node, ast.While) and not isinstance(node.test, ast.Constant):
+            self.leave_out(node.lineno + 1, node)
             return [node]
         lines = self.lines_of(node)
         if not lines:
@@ -80,17 +90,30 @@ class Counting(ast.NodeTransformer):
 
     def lines_of(self, node):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            return sorted({node.lineno, *(d.lineno for d in node.decorator_list)} & self.executable)
+            # Annotations, defaults and bases on lines of their own are evaluated with the header.
+            header = range(node.lineno, max(node.body[0].lineno, node.lineno + 1))
+            return sorted({*header, *(d.lineno for d in node.decorator_list)} & self.executable)
         bodies = [b for b in (getattr(node, n, None) for n in ('body', 'handlers', 'cases')) if isinstance(b, list) and b]
         if bodies:
+            self.leave_out(node.lineno + 1, node)
             return [node.lineno] if node.lineno in self.executable else []
         return [line for line in range(node.lineno, node.end_lineno + 1) if line in self.executable]
+
+    def leave_out(self, first, node):
+        if getattr(node, 'body', None):
+            self.unknown.update(range(first, node.body[0].lineno))
+        for case in getattr(node, 'cases', ()):
+            self.unknown.update(range(case.pattern.lineno, case.body[0].lineno))
 
     def call(self, node, *lines):
         return ast.copy_location(ast.Expr(called(COUNT, *(ast.Constant(line) for line in lines))), node)
 
     def changed(self, node):
-        if isinstance(node, ast.For):
+        if isinstance(node, ast.Module):
+            first = [n for n in node.body if is_future(n)]
+            start = 1 if node.body and is_text(node.body[0]) else 0
+            node.body = node.body[:start] + first + [n for n in node.body[start:] if n not in first]
+        elif isinstance(node, ast.For):
             node.iter = ast.copy_location(called(EACH, ast.Constant(node.lineno), node.iter), node.iter)
         elif isinstance(node, ast.While) and not isinstance(node.test, ast.Constant):
             node.test = ast.copy_location(ast.BoolOp(ast.Or(), [called(COUNT, ast.Constant(node.lineno)), node.test]), node.test)
@@ -118,12 +141,14 @@ def main():
         text = source.read()
     executable = lines_with_code(compile(text, path, 'exec', dont_inherit=True))
     tree = ast.parse(text, path)
-    Counting(executable).visit(tree)
+    counting = Counting(executable)
+    counting.visit(tree)
     code = compile(ast.fix_missing_locations(tree), path, 'exec', dont_inherit=True)
 
     def report():
         lines = sorted(executable | set(counts))
-        os.write(output, ''.join('%d %d\n' % (line, counts[line]) for line in lines).encode())
+        unknown = counting.unknown - set(counts)
+        os.write(output, ''.join('%d %s\n' % (line, '-' if line in unknown else counts[line]) for line in lines).encode())
 
     atexit.register(report)
     sys.path[0] = os.path.dirname(path)  # as for a program that is run by itself

@@ -20,7 +20,7 @@ internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
         var artifact = await builder.Build(ready, source, source.Text, commands, options.Isolation, cancellationToken).ConfigureAwait(false);
         if (artifact?.Failure is { } failure)
         {
-            return new LineCounts(ProgramBuilder.Failed(language, failure), ImmutableSortedDictionary<int, long>.Empty);
+            return LineCounts.None(ProgramBuilder.Failed(language, failure));
         }
 
         var folder = Directory.CreateTempSubdirectory("codealchemy-count-").FullName;
@@ -36,7 +36,7 @@ internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
             var result = await runner.Run(
                 counting, source, source.Text, language.Counter, artifact?.Folder, @case, options, Surroundings.Repeats[1], file, cancellationToken)
                 .ConfigureAwait(false);
-            return new LineCounts(result, Parse(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)));
+            return Parse(result, await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false));
         }
         finally
         {
@@ -44,20 +44,29 @@ internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
         }
     }
 
-    private static ImmutableSortedDictionary<int, long> Parse(string text)
+    // Lines of "LINE COUNT"; a count of "-" says that the counter can't tell.
+    private static LineCounts Parse(RunResult result, string text)
     {
         var lines = ImmutableSortedDictionary.CreateBuilder<int, long>();
+        var unknown = ImmutableHashSet.CreateBuilder<int>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Split(' ');
-            if (words.Length == 2
-                && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            if (words.Length != 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                continue;
+            }
+
+            if (words[1] == "-")
+            {
+                unknown.Add(number);
+            }
+            else if (long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
                 lines[number] = count;
             }
         }
 
-        return lines.ToImmutable();
+        return new LineCounts(result, lines.ToImmutable(), unknown.ToImmutable());
     }
 }

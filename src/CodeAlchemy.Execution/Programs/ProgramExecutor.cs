@@ -95,7 +95,7 @@ public sealed class ProgramExecutor : IProgramExecutor
 
         var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
         return ready is null
-            ? new LineCounts(missing!, ImmutableSortedDictionary<int, long>.Empty)
+            ? LineCounts.None(missing!)
             : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
     }
 

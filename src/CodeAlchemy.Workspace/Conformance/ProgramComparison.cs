@@ -72,7 +72,7 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
             return;
         }
 
-        var traced = trace.Events.Where(e => e.Kind == TraceEventKind.Line && e.File is null)
+        var traced = trace.Events.Where(e => e.Kind == TraceEventKind.Line && e.File is null && !counts.Unknown.Contains(e.Line))
             .GroupBy(e => e.Line).ToDictionary(group => group.Key, group => group.LongCount());
         using var tree = installation.Syntax.Parse(source.Language, source.Text);
         tally.Add(source.Path, traced, counts.Lines, tree is null ? ImmutableHashSet<int>.Empty : SingleStatements.Lines(tree));
