@@ -6,6 +6,8 @@ rounds=${BENCH_ROUNDS:-60000}          # rounds of the traced loop, about 17 eve
 steps=${BENCH_STEPS:-1000}             # rounds of the same loop in a debugger
 files=${BENCH_FILES:-1000000}          # files of the pipeline
 
+load=$(cut -d ' ' -f 1 /proc/loadavg)   # of others: a figure taken on a busy machine says so
+
 # In memory, so that no disk is measured.
 work=$(mktemp -d "$([[ -w /dev/shm ]] && echo /dev/shm || echo "${TMPDIR:-/tmp}")/codealchemy-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -58,11 +60,11 @@ keep() {
 }
 
 machine() {
-  printf '%s, %s cores, %s GiB; Linux %s; .NET %s, gcc %s, Java %s, Node %s, Python %s, gdb %s. %s.\n' \
+  printf '%s, %s cores, %s GiB; Linux %s; .NET %s, gcc %s, Java %s, Node %s, Python %s, gdb %s. Load average before the start: %s. %s.\n' \
     "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1 | tr -s ' ')" "$(nproc)" "$(awk '/MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" \
     "$(uname -r | grep -oE '^[0-9]+\.[0-9]+')" "$("$dotnet" --list-runtimes | sed -n 's/^Microsoft.NETCore.App \([^ ]*\).*/\1/p' | tail -n 1)" \
     "$(gcc -dumpfullversion)" "$(java --version | sed -n '1s/[^0-9]*\([0-9.]*\).*/\1/p')" "$(node --version | tr -d v)" \
-    "$(/usr/bin/python3 --version | cut -d ' ' -f 2)" "$(gdb --version | sed -n '1s/.* //p')" "$(date -u +%F)"
+    "$(/usr/bin/python3 --version | cut -d ' ' -f 2)" "$(gdb --version | sed -n '1s/.* //p')" "$load" "$(date -u +%F)"
 }
 
 for case in bench/cases/*.sh; do source "$case"; done
