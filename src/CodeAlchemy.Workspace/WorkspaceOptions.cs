@@ -1,3 +1,5 @@
+using CodeAlchemy.Abstractions.Hosting;
+
 namespace CodeAlchemy.Workspace;
 
 /// <summary>Where things are. Immutable; paths are absolute.</summary>
@@ -37,10 +39,24 @@ public sealed record WorkspaceOptions
             Root = Variable("CODEALCHEMY_ROOT") ?? FindRoot(),
             Home = Variable("CODEALCHEMY_HOME") ?? Path.Combine(user, ".codealchemy"),
             Cache = Variable("CODEALCHEMY_CACHE_DIR") ?? cache,
-            Project = Directory.GetCurrentDirectory(),
+            Project = WorkingDirectory(),
             OnlyPlugins = Environment.GetEnvironmentVariable("CODEALCHEMY_PLUGINS")?
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
+    }
+
+    private static string WorkingDirectory()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException exception)
+        {
+            throw new ProblemException(
+                new Problem("no-working-directory", "the working directory does not exist any more", "change to another folder and start again", ExitCode.Failure),
+                exception);
+        }
     }
 
     private static string? Variable(string name) =>
