@@ -1,4 +1,5 @@
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.PluginHost;
 
 namespace CodeAlchemy.Workspace;
 
@@ -40,8 +41,7 @@ public sealed record WorkspaceOptions
             Home = Variable("CODEALCHEMY_HOME") ?? Path.Combine(user, ".codealchemy"),
             Cache = Variable("CODEALCHEMY_CACHE_DIR") ?? cache,
             Project = WorkingDirectory(),
-            OnlyPlugins = Environment.GetEnvironmentVariable("CODEALCHEMY_PLUGINS")?
-                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            OnlyPlugins = PluginHostOptions.ParseSelection(Environment.GetEnvironmentVariable(PluginHostOptions.SelectionVariable)),
         };
     }
 
