@@ -54,12 +54,12 @@ internal static class GroupFiles
         return false;
     }
 
-    /// <summary>Removes a group; it must be empty. Tells whether it is gone.</summary>
-    public static bool TryRemove(string folder)
+    /// <summary>Removes a group, which must be empty, or a folder. Tells whether it is gone.</summary>
+    public static bool TryRemove(string folder, bool recursive = false)
     {
         try
         {
-            Directory.Delete(folder);
+            Directory.Delete(folder, recursive);
             return true;
         }
         catch (DirectoryNotFoundException)

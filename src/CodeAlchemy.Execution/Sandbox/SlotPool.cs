@@ -77,18 +77,32 @@ internal sealed class SlotPool : IDisposable
 
     private static void Sweep(SandboxOptions options)
     {
-        string[] homes =
-        [
-            Path.Combine(options.State, "slots"),
-            .. new[] { "memory", "pids", "cpuacct", string.Empty }.Select(part => Path.Combine(options.ControlGroups, part, "codealchemy")),
-        ];
-        foreach (var folder in homes.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories))
+        foreach (var group in Orphans(new[] { "memory", "pids", "cpuacct", string.Empty }.Select(part => Path.Combine(options.ControlGroups, part, "codealchemy"))))
         {
-            if (HostIdentity.IsOrphan(Path.GetFileName(folder)))
+            RemoveGroup(group);
+        }
+
+        foreach (var slot in Orphans([Path.Combine(options.State, "slots")]))
+        {
+            GroupFiles.TryRemove(slot, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Orphans(IEnumerable<string> homes) =>
+        homes.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Where(folder => HostIdentity.IsOrphan(Path.GetFileName(folder)));
+
+    // A killed process leaves its group only when the kernel is done with it, so the first try may come too early.
+    private static void RemoveGroup(string group)
+    {
+        for (var patience = 0; patience < 50; patience++)
+        {
+            KillMembers(group);
+            if (GroupFiles.TryRemove(group))
             {
-                KillMembers(folder);
-                GroupFiles.TryRemove(folder);
+                return;
             }
+
+            Thread.Sleep(10);
         }
     }
 

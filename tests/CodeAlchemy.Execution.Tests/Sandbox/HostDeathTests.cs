@@ -10,13 +10,16 @@ public sealed class HostDeathTests(SandboxFixture fixture)
 {
     private const string StateVariable = "SANDBOX_TEST_STATE";
 
+    // Users of its own: what other tests of the fixture's sandbox leave dying must not be taken for the victim's programs.
+    private const int FirstUser = SandboxFixture.FirstUser + 5000;
+
     /// <summary>Run in the process that is going to be killed.</summary>
     [Fact]
     public async Task Victim_sleeps_in_a_sandbox()
     {
         var state = Environment.GetEnvironmentVariable(StateVariable);
         Assert.SkipWhen(state is null, "started by another test only");
-        using var sandbox = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state!, FirstUser = SandboxFixture.FirstUser });
+        using var sandbox = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state!, FirstUser = FirstUser });
         await sandbox.Run(SandboxFixture.Shell("setsid sleep 999 & exec sleep 998") with { Limits = new SandboxLimits { Wall = TimeSpan.FromMinutes(5) } }, TestContext.Current.CancellationToken);
     }
 
@@ -32,15 +35,15 @@ public sealed class HostDeathTests(SandboxFixture fixture)
         { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[StateVariable] = state;
         using var victim = Process.Start(start)!;
-        await Until(() => SandboxFixture.Survivors().Count() >= 3);
+        await Until(() => SandboxFixture.Survivors(FirstUser).Count() >= 3);
         var slots = Directory.GetDirectories(Path.Combine(state, "slots"));
         Assert.NotEmpty(slots);
 
         victim.Kill();
         await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        await Until(() => !SandboxFixture.Survivors().Any());
-        using (var next = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state, FirstUser = SandboxFixture.FirstUser }))
+        await Until(() => !SandboxFixture.Survivors(FirstUser).Any());
+        using (var next = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state, FirstUser = FirstUser }))
         {
             await SandboxFixture.Run(next, SandboxFixture.Shell("true"));
             Assert.All(slots, slot => Assert.False(Directory.Exists(slot), slot));

@@ -74,11 +74,12 @@ public sealed class SandboxFixture : IDisposable
     public static string Text(ImmutableArray<byte> bytes) => Encoding.UTF8.GetString(bytes.AsSpan());
 
     /// <summary>Processes of the users that programs run as.</summary>
-    public static IEnumerable<string> Survivors() =>
+    /// <param name="firstUser">First id of those users.</param>
+    public static IEnumerable<string> Survivors(int firstUser = FirstUser) =>
         from folder in Directory.EnumerateDirectories("/proc")
         where int.TryParse(Path.GetFileName(folder), out _)
         let user = Lines(Path.Combine(folder, "status")).FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal))
-        where user is not null && int.Parse(user.Split('\t')[1]) is >= FirstUser and < FirstUser + 1000
+        where user is not null && int.Parse(user.Split('\t')[1]) is var id && id >= firstUser && id < firstUser + 1000
         select folder;
 
     public void Dispose()
