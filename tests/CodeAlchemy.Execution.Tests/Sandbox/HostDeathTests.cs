@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Execution.Sandbox;
 
@@ -9,9 +10,7 @@ namespace CodeAlchemy.Execution.Tests.Sandbox;
 public sealed class HostDeathTests(SandboxFixture fixture)
 {
     private const string StateVariable = "SANDBOX_TEST_STATE";
-
-    // Users of its own: what other tests of the fixture's sandbox leave dying must not be taken for the victim's programs.
-    private const int FirstUser = SandboxFixture.FirstUser + 5000;
+    private const string UserVariable = "SANDBOX_TEST_FIRST_USER";
 
     /// <summary>Run in the process that is going to be killed.</summary>
     [Fact]
@@ -19,7 +18,8 @@ public sealed class HostDeathTests(SandboxFixture fixture)
     {
         var state = Environment.GetEnvironmentVariable(StateVariable);
         Assert.SkipWhen(state is null, "started by another test only");
-        using var sandbox = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state!, FirstUser = FirstUser });
+        var user = int.Parse(Environment.GetEnvironmentVariable(UserVariable)!, CultureInfo.InvariantCulture);
+        using var sandbox = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state!, FirstUser = user });
         await sandbox.Run(SandboxFixture.Shell("setsid sleep 999 & exec sleep 998") with { Limits = new SandboxLimits { Wall = TimeSpan.FromMinutes(5) } }, TestContext.Current.CancellationToken);
     }
 
@@ -28,22 +28,26 @@ public sealed class HostDeathTests(SandboxFixture fixture)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "counts processes by the users that root gives to slots");
         _ = fixture.Complete;
+
+        // Users of its own: what other tests leave dying must not be taken for the victim's programs.
+        var user = SandboxFixture.OtherUser;
         var state = $"/run/codealchemy-tests-victim-{Environment.ProcessId}";
         var start = new ProcessStartInfo(Environment.ProcessPath!, [
             .. Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? new[] { typeof(HostDeathTests).Assembly.Location } : [],
             "-method", $"{typeof(HostDeathTests).FullName}.{nameof(Victim_sleeps_in_a_sandbox)}"])
         { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[StateVariable] = state;
+        start.Environment[UserVariable] = user.ToString(CultureInfo.InvariantCulture);
         using var victim = Process.Start(start)!;
-        await Until(() => SandboxFixture.Survivors(FirstUser).Count() >= 3);
+        await Until(() => SandboxFixture.Survivors(user).Count() >= 3);
         var slots = Directory.GetDirectories(Path.Combine(state, "slots"));
         Assert.NotEmpty(slots);
 
         victim.Kill();
         await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        await Until(() => !SandboxFixture.Survivors(FirstUser).Any());
-        using (var next = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state, FirstUser = FirstUser }))
+        await Until(() => !SandboxFixture.Survivors(user).Any());
+        using (var next = new BubblewrapSandbox(new SandboxOptions { Launcher = Fixtures.Launcher, State = state, FirstUser = user }))
         {
             await SandboxFixture.Run(next, SandboxFixture.Shell("true"));
             Assert.All(slots, slot => Assert.False(Directory.Exists(slot), slot));

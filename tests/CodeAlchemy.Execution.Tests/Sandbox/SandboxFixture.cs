@@ -10,7 +10,7 @@ namespace CodeAlchemy.Execution.Tests.Sandbox;
 /// <summary>One sandbox for all tests, with user ids of its own, so that what it leaves behind can be seen.</summary>
 public sealed class SandboxFixture : IDisposable
 {
-    public const int FirstUser = 230_000;
+    private const int Users = 1000;
     private readonly BubblewrapSandbox? _sandbox;
 
     public SandboxFixture()
@@ -29,6 +29,12 @@ public sealed class SandboxFixture : IDisposable
             Absent = $"{absent.Name}: {absent.Detail}";
         }
     }
+
+    /// <summary>First of the user ids for programs; each process of tests has its own, so that two may run side by side.</summary>
+    public static int FirstUser { get; } = 1_000_000 + (Environment.ProcessId % 100_000 * Users * 2);
+
+    /// <summary>First of the user ids for a second sandbox.</summary>
+    public static int OtherUser => FirstUser + Users;
 
     public string State { get; } = string.Empty;
 
@@ -75,11 +81,11 @@ public sealed class SandboxFixture : IDisposable
 
     /// <summary>Processes of the users that programs run as.</summary>
     /// <param name="firstUser">First id of those users.</param>
-    public static IEnumerable<string> Survivors(int firstUser = FirstUser) =>
+    public static IEnumerable<string> Survivors(int? firstUser = null) =>
         from folder in Directory.EnumerateDirectories("/proc")
         where int.TryParse(Path.GetFileName(folder), out _)
         let user = Lines(Path.Combine(folder, "status")).FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal))
-        where user is not null && int.Parse(user.Split('\t')[1]) is var id && id >= firstUser && id < firstUser + 1000
+        where user is not null && int.Parse(user.Split('\t')[1]) - (firstUser ?? FirstUser) is >= 0 and < Users
         select folder;
 
     public void Dispose()
