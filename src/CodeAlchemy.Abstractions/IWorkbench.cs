@@ -34,6 +34,9 @@ public interface IWorkbench
     /// <summary>Parses a source file; <see langword="null"/> when its language has no grammar. The caller disposes of the tree.</summary>
     ISyntaxTree? Syntax(SourceFile source);
 
+    /// <summary>What stands where in a source file; empty when its language has no grammar or no outline.</summary>
+    SourceOutline Outline(SourceFile source);
+
     /// <summary>Renders a template.</summary>
     /// <param name="template">Path below <c>templates/</c>, or below the plugin's own folder.</param>
     /// <param name="values">Variables: strings, numbers, booleans, lists and dictionaries of them.</param>

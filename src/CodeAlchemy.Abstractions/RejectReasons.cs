@@ -45,6 +45,15 @@ public static class RejectReasons
     /// <summary>The strategy found nothing in the source to make a row of.</summary>
     public const string NothingToAsk = "nothing-to-ask";
 
+    /// <summary>The file is longer than the strategy puts into a question.</summary>
+    public const string SourceTooLong = "source-too-long";
+
+    /// <summary>The input or a file of the case is not plain text, so no question can show it.</summary>
+    public const string UnreadableInput = "unreadable-input";
+
+    /// <summary>A changed case makes no difference to what the program does.</summary>
+    public const string SameBehaviour = "same-behaviour";
+
     /// <summary>A plugin threw.</summary>
     public const string PluginFailure = "plugin-failure";
 }

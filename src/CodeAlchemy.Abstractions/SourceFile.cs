@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CodeAlchemy.Abstractions;
 
 /// <summary>One file of a corpus, decoded and recognised. Immutable; safe to share between threads.</summary>
@@ -26,4 +29,11 @@ public sealed record SourceFile
 
     /// <summary>The last segment of <see cref="Path"/>.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The same file with another text; the hash is that of the new text. What a strategy makes of a file runs and is traced like the file.</summary>
+    public SourceFile WithText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return this with { Text = text, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+    }
 }

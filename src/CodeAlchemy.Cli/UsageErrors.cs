@@ -42,15 +42,6 @@ internal static class UsageErrors
         return mistakes;
     }
 
-    /// <summary>The known word that is nearest to a mistyped one, or <see langword="null"/> when none is near.</summary>
-    internal static string? Nearest(string word, IEnumerable<string> known) =>
-        known.Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => pair.distance <= Math.Max(1, word.Length / 3))
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .Select(pair => pair.candidate)
-            .FirstOrDefault();
-
     // What follows '--' belongs to the traced program; what looks like an option before it was meant for us.
     private static IEnumerable<string> UnknownOptions(ParseResult parsed, string[] arguments)
     {
@@ -82,7 +73,7 @@ internal static class UsageErrors
 
     private static Problem Unknown(string what, string word, IEnumerable<string> known, string path)
     {
-        var nearest = Nearest(word, known);
+        var nearest = NearestName.Find(word, known);
         var remedy = nearest is null ? $"see: {path} --help" : $"did you mean '{nearest}'? see: {path} --help";
         return new Problem($"unknown-{what}", $"'{word}' is not a known {what} of '{path}'", remedy, ExitCode.Usage);
     }
@@ -99,24 +90,5 @@ internal static class UsageErrors
         }
 
         return string.Join(' ', names);
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[right.Length];
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Installation : IDisposable
             Path.Combine(options.Root, ".deps", "native"), Path.Combine(options.Root, ".deps", "node_modules"))));
         Syntax = new LanguageSyntax(Plugins, _syntaxService);
         Languages = new CatalogLanguages(Plugins);
-        _programs = new Lazy<ProgramRoom>(() => ProgramRoom.Create(options, Plugins, _syntaxService));
+        _programs = new Lazy<ProgramRoom>(() => ProgramRoom.Create(options, Plugins, _syntaxService, HashOf));
     }
 
     public WorkspaceOptions Options { get; }
@@ -119,5 +119,7 @@ internal sealed class Installation : IDisposable
         }
     }
 
-    private string HashOf(PluginDefinition plugin) => _hashes.GetOrAdd(plugin.Directory, PluginContent.Hash);
+    private string HashOf(PluginDefinition plugin) => HashOf(plugin.Directory);
+
+    private string HashOf(string directory) => _hashes.GetOrAdd(directory, PluginContent.Hash);
 }

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 namespace CodeAlchemy.Manifests.Tests;
 
 public sealed class NearestNameTests

@@ -156,7 +156,7 @@ public sealed class CodeTraceStrategyTests
         var rejects = (await Outcomes(deaf)).OfType<Reject>().ToList();
 
         Assert.Equal(["mutation-1"], rejects.Select(r => r.Case));
-        Assert.Equal("code-trace.same-behaviour", rejects[0].Reason);
+        Assert.Equal("same-behaviour", rejects[0].Reason);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class CodeTraceStrategyTests
         var raw = new ExecutionCase { Name = "raw", Stdin = [0xff, 0x00] };
         var bench = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [raw] };
 
-        Assert.Equal("code-trace.unreadable-input", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
+        Assert.Equal("unreadable-input", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class CodeTraceStrategyTests
     {
         var bench = Sum(Small, """{"maxSourceCharacters": 100}""");
 
-        Assert.Equal("code-trace.source-too-long", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
+        Assert.Equal("source-too-long", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
         Assert.Empty(bench.Traced);
     }
 

@@ -43,6 +43,8 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
 
     public ISyntaxTree? Syntax(SourceFile file) => null;
 
+    public SourceOutline Outline(SourceFile file) => SourceOutline.Empty;
+
     public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => Templates.Render(template, values);
 
     public IRandom Random(string purpose) => new SeededRandom($"{Seed}/{source.Sha256}/{purpose}");

@@ -1,3 +1,4 @@
+using CodeAlchemy.Grounded.Phrasing;
 using System.Text.Json;
 using CodeAlchemy.Prompts;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class PluginTests
     [Fact]
     public void Every_opening_names_the_file_among_its_first_eight_words()
     {
-        Assert.All(Wording.Banks.Get("openings").Wordings, w => Assert.Contains(w.Split(' ').Take(8), word => word.Contains("{file}", StringComparison.Ordinal)));
+        Assert.All(new PhraseBanks(typeof(CodeTraceStrategy).Assembly).Get("openings").Wordings, w => Assert.Contains(w.Split(' ').Take(8), word => word.Contains("{file}", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Syntax;
 using System.Text;
 using Xunit;
 

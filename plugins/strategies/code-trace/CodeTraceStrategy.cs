@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Abstractions.Execution;
-using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Grounded.Text;
+using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 
 namespace CodeAlchemy.Strategies.CodeTrace;
@@ -29,54 +27,24 @@ public sealed class CodeTraceStrategy : IStrategy
         if (source.Text.Length > options.MaxSourceCharacters)
         {
             yield return Reject(
-                "code-trace.source-too-long", null, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
+                RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
             yield break;
         }
 
         var made = 0;
-        await foreach (var outcome in TransformCases(source, options, workbench, cancellationToken))
+        await foreach (var (study, reject) in CaseStudies.Of(source, workbench, options.MaxCases, options.Mutations, cancellationToken))
         {
-            made++;
-            yield return outcome;
+            foreach (var outcome in study is null ? [reject!] : Ask(study, options, workbench))
+            {
+                made++;
+                yield return outcome;
+            }
         }
 
         if (made == 0)
         {
-            yield return Reject(RejectReasons.NothingToAsk, null, "The program was executed, but none of the tasks finds a question in its traces.");
+            yield return Reject(RejectReasons.NothingToAsk, "The program was executed, but none of the tasks finds a question in its traces.");
         }
-    }
-
-    private static async IAsyncEnumerable<Outcome> TransformCases(
-        SourceFile source, CodeTraceOptions options, IWorkbench workbench, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var @case in Choose(await workbench.Cases(source, cancellationToken), options))
-        {
-            var evidence = await workbench.Trace(source, @case, cancellationToken);
-            var isNew = evidence.Agreed is not { } trace || seen.Add(TraceShape.Of(trace));
-            foreach (var outcome in isNew || !IsMutation(@case) ? Outcomes(source, @case, evidence, options, workbench) : [Same(@case)])
-            {
-                yield return outcome;
-            }
-        }
-    }
-
-    private static IEnumerable<ExecutionCase> Choose(ImmutableArray<ExecutionCase> cases, CodeTraceOptions options) =>
-        cases.Where(c => !IsMutation(c)).Concat(cases.Where(IsMutation).Take(options.Mutations)).Take(options.MaxCases);
-
-    private static bool IsMutation(ExecutionCase @case) => @case.Origin == "mutation";
-
-    private static IEnumerable<Outcome> Outcomes(
-        SourceFile source, ExecutionCase @case, TraceEvidence evidence, CodeTraceOptions options, IWorkbench workbench)
-    {
-        if (evidence.Agreed is null)
-        {
-            return [NotTraced(@case, evidence)];
-        }
-
-        return IsReadable(@case)
-            ? Ask(new CaseStudy(source, @case, evidence), options, workbench)
-            : [Reject("code-trace.unreadable-input", @case, "The input or a file of the case is not plain text, so no question can show it.")];
     }
 
     private static IEnumerable<Outcome> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
@@ -96,23 +64,5 @@ public sealed class CodeTraceStrategy : IStrategy
         }
     }
 
-    private static bool IsReadable(ExecutionCase @case) =>
-        PlainText.Of(@case.Stdin) is not null
-        && @case.Arguments.All(a => !a.Any(char.IsControl))
-        && @case.Files.Values.All(content => PlainText.Of(content) is not null);
-
-    private static Reject NotTraced(ExecutionCase @case, TraceEvidence evidence) => new()
-    {
-        Task = "*",
-        Case = @case.Name,
-        Reason = evidence.Reason ?? evidence.Untraced.Status.ToId(),
-        Detail = evidence.Detail ?? "The runs gave no trace.",
-        Evidence = evidence.Evidence,
-    };
-
-    private static Reject Same(ExecutionCase @case) =>
-        Reject("code-trace.same-behaviour", @case, "The changed arguments or input make no difference to what the program does.");
-
-    private static Reject Reject(string reason, ExecutionCase? @case, string detail) =>
-        new() { Task = "*", Reason = reason, Case = @case?.Name, Detail = detail };
+    private static Reject Reject(string reason, string detail) => new() { Task = "*", Reason = reason, Detail = detail };
 }

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
-using CodeAlchemy.Strategies.CodeTrace.Wording;
 
 namespace CodeAlchemy.Strategies.CodeTrace;
 
@@ -12,9 +11,7 @@ namespace CodeAlchemy.Strategies.CodeTrace;
 internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
 {
     private const int Variants = 4;
-
-    // Shorter answers, such as a number, stand in almost any text by chance.
-    private const int TellingLength = 8;
+    private static readonly PhraseBanks Banks = new(typeof(SampleMaker).Assembly);
 
     /// <summary>The row; a reject when it would be too long; nothing when the question would hold its own answer.</summary>
     public Outcome? Make(ITraceTask task, Question question, int index)
@@ -27,13 +24,10 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         var random = workbench.Random($"words/{task.Name}/{study.Case.Name}/{index}");
         var template = $"code-trace/{task.Name}-{random.Next(Variants) + 1}.scriban";
         var prompt = workbench.Prompt(template, Values(question, random));
-        return question.AnswerMustNotShow && GivesAway(prompt.Text, question.Answer)
+        return question.AnswerMustNotShow && AnswerLeak.GivesAway(prompt.Text, question.Answer)
             ? null
             : Row(task, question, index, prompt);
     }
-
-    private static bool GivesAway(string prompt, string answer) =>
-        answer.Trim().Length >= TellingLength && prompt.Contains(answer.Trim(), StringComparison.Ordinal);
 
     private Dictionary<string, object?> Values(Question question, IRandom random)
     {
@@ -56,30 +50,14 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         return values;
     }
 
-    private Sample Row(ITraceTask task, Question question, int index, RenderedPrompt prompt) => new()
-    {
-        Task = task.Name,
-        Index = index,
-        Case = study.Case.Name,
-        Messages = [new Message("user", prompt.Text.Trim()), new Message("assistant", question.Answer)],
-        Verification = [new Verification("execution", VerificationStatus.Verified, study.Trace.End.Digest)],
-        Scores = ImmutableSortedDictionary<string, double>.Empty.Add("difficulty", study.Rating.Score),
-        Labels = question.Labels.SetItem("difficulty", study.Rating.Label).SetItem("case", study.Case.Origin),
-        Prompts = [prompt.Reference, .. question.Prompts],
-        Extra = Facts(question),
-    };
-
-    private JsonObject Facts(Question question)
-    {
-        var facts = question.Facts.DeepClone().AsObject();
-        facts["arguments"] = new JsonArray([.. study.Case.Arguments.Select(a => (JsonNode)a)]);
-        if (study.Input!.Length > 0)
-        {
-            facts["stdin"] = study.Input;
-        }
-
-        return facts;
-    }
+    private Sample Row(ITraceTask task, Question question, int index, RenderedPrompt prompt) => StudyRows.Make(
+        study,
+        task.Name,
+        index,
+        [new Message("user", prompt.Text.Trim()), new Message("assistant", question.Answer)],
+        [prompt.Reference, .. question.Prompts],
+        question.Labels,
+        question.Facts);
 
     private Reject TooLong(ITraceTask task, Question question)
     {

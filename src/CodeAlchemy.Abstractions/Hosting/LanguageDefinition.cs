@@ -45,6 +45,9 @@ public sealed record LanguageDefinition
     /// <summary>Query file (relative) whose captures <c>@package</c> and <c>@entry</c> give <c>{entry}</c>, or <see langword="null"/>.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Query file (relative) that names functions, types, comments and imports (docs/language-plugins.md), or <see langword="null"/>.</summary>
+    public string? Outline { get; init; }
+
     /// <summary>Commands that compile <c>{file}</c> into <c>{out}</c>; empty for interpreted languages. Cached by content.</summary>
     public ImmutableArray<ImmutableArray<string>> Compile { get; init; } = [];
 

@@ -66,7 +66,7 @@ internal static class HelpCommand
 
         if (!Topics.TryGetValue(topic, out var text))
         {
-            var nearest = UsageErrors.Nearest(topic, Topics.Keys);
+            var nearest = NearestName.Find(topic, Topics.Keys);
             throw new ProblemException(new Problem(
                 "unknown-topic",
                 $"there is no help on '{topic}'",

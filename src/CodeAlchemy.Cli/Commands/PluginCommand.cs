@@ -102,7 +102,7 @@ internal static class PluginCommand
         return [.. ids.Select(id => known.GetValueOrDefault(id) ?? throw new ProblemException(new Problem(
             "unknown-plugin",
             $"there is no language plugin '{id}'",
-            UsageErrors.Nearest(id, known.Keys) is { } nearest ? $"did you mean '{nearest}'?" : $"languages: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}",
+            NearestName.Find(id, known.Keys) is { } nearest ? $"did you mean '{nearest}'?" : $"languages: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}",
             ExitCode.Usage)))];
     }
 }

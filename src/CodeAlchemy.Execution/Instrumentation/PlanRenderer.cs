@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Syntax;
 
 namespace CodeAlchemy.Execution.Instrumentation;

@@ -8,7 +8,7 @@ namespace CodeAlchemy.Execution.Programs;
 
 /// <summary>Looks for tool chains and builds the plugins' own parts, once per language and process. Thread-safe.</summary>
 internal sealed class LanguageReadiness(
-    ToolchainCatalog toolchains, ArtifactCache cache, BuildRunner builds, PluginContent content, ProgramExecutorOptions options)
+    ToolchainCatalog toolchains, ArtifactCache cache, BuildRunner builds, ProgramExecutorOptions options)
 {
     private static readonly string[] AlwaysShown = ["/usr/", "/bin/", "/sbin/", "/lib"];
 
@@ -74,7 +74,7 @@ internal sealed class LanguageReadiness(
         var binds = ImmutableArray.CreateBuilder<SandboxBind>();
         binds.AddRange(ToolBinds(tools));
         binds.Add(new SandboxBind(language.Directory, $"/plugins/{language.Id}"));
-        var fingerprint = Fingerprint(content.Hash(language.Directory), tools);
+        var fingerprint = Fingerprint(options.PluginContent(language.Directory), tools);
         foreach (var id in CommandTemplate.OtherPlugins(commands))
         {
             fingerprint += await AddOther(id, language, isolation, binds).ConfigureAwait(false);

@@ -40,7 +40,7 @@ public sealed class ProgramExecutor : IProgramExecutor
         ArgumentNullException.ThrowIfNull(options);
         var cache = new ArtifactCache(options.CacheFolder, options.CacheBytes, clock);
         var builds = new BuildRunner(sandbox, toolchains, options);
-        _readiness = new LanguageReadiness(toolchains, cache, builds, new PluginContent(), options);
+        _readiness = new LanguageReadiness(toolchains, cache, builds, options);
         _builder = new ProgramBuilder(cache, builds, new EntryFinder(syntax), options);
         _runner = new ProgramRunner(sandbox, toolchains, _builder);
         _tracers = new TracerSelection(_builder, instrumenter, toolchains);

@@ -14,6 +14,9 @@ public sealed record ProgramExecutorOptions
     /// <summary>Finds another language by id, for plugins that build on another's parts; <see langword="null"/> when unknown.</summary>
     public Func<string, LanguageDefinition?> Languages { get; init; } = _ => null;
 
+    /// <summary>Identifies what a plugin's folder holds: what is built with it is built anew when that changes. Called from several threads.</summary>
+    public required Func<string, string> PluginContent { get; init; }
+
     /// <summary>Limits of compiling and of preparing a plugin; those of programs come with each call.</summary>
     public SandboxLimits CompileLimits { get; init; } = new()
     {

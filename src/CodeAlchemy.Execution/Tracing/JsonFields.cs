@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using System.Collections.Immutable;
 using System.Text.Json;
 
@@ -26,7 +27,7 @@ internal readonly struct JsonFields
             if (!known.Contains(member.Name))
             {
                 throw new TraceFormatException(
-                    $"The key '{member.Name}' is not known.", $"Did you mean '{Nearest(member.Name, known)}'?");
+                    $"The key '{member.Name}' is not known.", NearestName.Find(member.Name, [.. known]) is { } near ? $"Did you mean '{near}'?" : $"Known keys: {string.Join(", ", known!)}.");
             }
         }
 
@@ -67,22 +68,6 @@ internal readonly struct JsonFields
 
     private static TraceFormatException Wrong(string name, string expected) =>
         new($"The key '{name}' must be {expected}.", "See docs/tracing.md for the format.");
-
-    private static string Nearest(string name, ReadOnlySpan<string> known)
-    {
-        var nearest = known[0];
-        foreach (var candidate in known)
-        {
-            if (Common(candidate, name) > Common(nearest, name))
-            {
-                nearest = candidate;
-            }
-        }
-
-        return nearest;
-
-        static int Common(string a, string b) => a.Count(c => b.Contains(c, StringComparison.Ordinal)) - Math.Abs(a.Length - b.Length);
-    }
 
     private JsonElement Required(string name) => _element.TryGetProperty(name, out var value)
         ? value

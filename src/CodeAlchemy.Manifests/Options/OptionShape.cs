@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Manifests.Shapes;

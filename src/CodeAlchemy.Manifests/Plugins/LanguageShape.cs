@@ -39,6 +39,7 @@ internal static class LanguageShape
         .Optional("toolchain", ToolShape.Instance.List(), (l, v) => l with { Toolchain = v }, "Programs that the language needs.", new JsonArray())
         .Optional("prepare", CommandsShape.Instance, (l, v) => l with { Prepare = v }, "Commands that build the plugin's own parts into {prepared}.", new JsonArray())
         .Optional("entry", Paths.Inside, (l, v) => l with { Entry = v }, "Query file whose captures @package and @entry give {entry}.")
+        .Optional("outline", Paths.Inside, (l, v) => l with { Outline = v }, "Query file that names functions, types, comments and imports.")
         .Optional("compile", CommandsShape.Instance, (l, v) => l with { Compile = v }, "Commands that compile {file} into {out}.", new JsonArray())
         .Required("run", CommandShape.Instance, (l, v) => l with { Run = v }, "Command that runs the program; arguments of the case are appended.")
         .Optional("trace", ShortTracer, (l, v) => l with { Tracers = [v] }, "Command that runs the program traced: the short form of `tracers`.")

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Manifests.Yaml;

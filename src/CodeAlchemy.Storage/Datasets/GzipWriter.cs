@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using CodeAlchemy.Storage.Files;
 
 namespace CodeAlchemy.Storage.Datasets;
 
 /// <summary>
 /// Writes gzip (RFC 1952) with a fixed header: no name, no time, no operating system, so that equal content gives equal bytes.
 /// </summary>
-internal sealed class GzipWriter : Stream
+internal sealed class GzipWriter : WriteStream
 {
     private static readonly byte[] Header = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF];
     private readonly Stream _target;
@@ -23,20 +24,6 @@ internal sealed class GzipWriter : Stream
         _deflate = new DeflateStream(target, CompressionLevel.Optimal, leaveOpen: true);
     }
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         _deflate.Write(buffer);
@@ -44,15 +31,7 @@ internal sealed class GzipWriter : Stream
         _length += (uint)buffer.Length;
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     public override void Flush() => _deflate.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Ends the file. Without it the file is torn.</summary>
     public void Finish()

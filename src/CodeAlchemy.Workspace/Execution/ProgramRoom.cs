@@ -23,7 +23,7 @@ internal sealed class ProgramRoom : IDisposable
 
     public ProgramExecutor Executor { get; }
 
-    public static ProgramRoom Create(WorkspaceOptions options, PluginCatalog plugins, Lazy<SyntaxService> syntax)
+    public static ProgramRoom Create(WorkspaceOptions options, PluginCatalog plugins, Lazy<SyntaxService> syntax, Func<string, string> content)
     {
         var sandbox = new BubblewrapSandbox(new SandboxOptions
         {
@@ -34,6 +34,7 @@ internal sealed class ProgramRoom : IDisposable
         {
             CacheFolder = options.Cache,
             Languages = plugins.FindLanguage,
+            PluginContent = content,
         });
         return new ProgramRoom(sandbox, toolchains, executor);
     }

@@ -8,9 +8,18 @@ namespace CodeAlchemy.Workspace.Workbench;
 /// <summary>Parses by language id. Thread-safe.</summary>
 internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> syntax) : ISyntaxCheck
 {
+    private readonly OutlineReader _outlines = new();
+
     /// <summary>Parses a text; <see langword="null"/> when its language has no grammar.</summary>
     public ISyntaxTree? Parse(string language, string text) =>
         plugins.FindLanguage(language)?.Grammar is { } grammar ? syntax.Value.Parse(grammar, text) : null;
+
+    /// <summary>The outline of a text; empty when its language has no grammar or no outline.</summary>
+    public SourceOutline Outline(string language, string text)
+    {
+        using var tree = Parse(language, text);
+        return tree is null ? SourceOutline.Empty : _outlines.Read(plugins.FindLanguage(language)!, tree, text);
+    }
 
     public SyntaxVerdict? Check(string language, string text)
     {

@@ -41,6 +41,8 @@ internal sealed class StrategyWorkbench(
 
     public ISyntaxTree? Syntax(SourceFile source) => syntax.Parse(source.Language, source.Text);
 
+    public SourceOutline Outline(SourceFile source) => OfThisSource(() => syntax.Outline(source.Language, source.Text));
+
     public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => templates.Render(template, values);
 
     public IRandom Random(string purpose) =>
@@ -55,9 +57,23 @@ internal sealed class StrategyWorkbench(
         {
             return await work();
         }
-        catch (ProblemException exception) when (exception.Problem.Exit is ExitCode.Configuration or ExitCode.Plugin)
+        catch (ProblemException exception) when (IsOfThisSource(exception))
         {
             throw new RejectException(exception.Problem.Code, exception.Problem.Message, exception);
         }
     }
+
+    private static T OfThisSource<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ProblemException exception) when (IsOfThisSource(exception))
+        {
+            throw new RejectException(exception.Problem.Code, exception.Problem.Message, exception);
+        }
+    }
+
+    private static bool IsOfThisSource(ProblemException exception) => exception.Problem.Exit is ExitCode.Configuration or ExitCode.Plugin;
 }

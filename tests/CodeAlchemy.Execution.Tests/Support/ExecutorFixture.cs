@@ -41,7 +41,7 @@ public sealed class ExecutorFixture : IDisposable
             FirstUser = 240_000,
         });
         _toolchains = new ToolchainCatalog(_sandbox, new ProgramSearch(Environment.GetEnvironmentVariable("PATH")));
-        _executor = new ProgramExecutor(_sandbox, _syntax, _toolchains, new ProgramExecutorOptions { CacheFolder = Path.Combine(_folder, "cache") });
+        _executor = new ProgramExecutor(_sandbox, _syntax, _toolchains, new ProgramExecutorOptions { CacheFolder = Path.Combine(_folder, "cache"), PluginContent = directory => directory });
     }
 
     /// <summary>The executor; skips the test where the sandbox is not complete.</summary>

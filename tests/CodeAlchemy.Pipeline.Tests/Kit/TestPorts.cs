@@ -90,6 +90,8 @@ internal sealed class TestPorts(Action? hook = null) : ILanguageDetector, ISynta
 
         public ISyntaxTree? Syntax(SourceFile source) => null;
 
+        public SourceOutline Outline(SourceFile source) => SourceOutline.Empty;
+
         public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
 
         public IRandom Random(string purpose) => throw new NotSupportedException();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 

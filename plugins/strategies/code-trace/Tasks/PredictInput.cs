@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Text;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;

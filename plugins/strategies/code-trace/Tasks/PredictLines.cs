@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 

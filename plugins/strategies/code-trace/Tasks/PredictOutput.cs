@@ -1,4 +1,5 @@
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 

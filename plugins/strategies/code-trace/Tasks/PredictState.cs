@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace CodeAlchemy.Strategies.CodeTrace.Wording;
+namespace CodeAlchemy.Grounded.Phrasing;
 
 /// <summary>Languages as people write them.</summary>
-internal static class LanguageNames
+public static class LanguageNames
 {
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
@@ -11,5 +11,5 @@ internal static class LanguageNames
     }.ToFrozenDictionary();
 
     /// <summary>The name of a language plugin's language; its id with a capital where no other is known.</summary>
-    public static string Of(string id) => Known.TryGetValue(id, out var name) ? name : char.ToUpperInvariant(id[0]) + id[1..];
+    public static string Of(string id) => string.IsNullOrEmpty(id) ? "" : Known.TryGetValue(id, out var name) ? name : char.ToUpperInvariant(id[0]) + id[1..];
 }

@@ -1,6 +1,6 @@
-namespace CodeAlchemy.Manifests;
+namespace CodeAlchemy.Abstractions.Hosting;
 
-/// <summary>Finds what a user most likely meant by a name that does not exist.</summary>
+/// <summary>Finds what a user most likely meant by a name that does not exist: one rule for files, formats and the command line. Pure.</summary>
 public static class NearestName
 {
     /// <summary>The candidate with the smallest edit distance, if it is near enough to be meant.</summary>
@@ -10,6 +10,7 @@ public static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
         if (name.Length > 64)
         {
             return null;
@@ -26,7 +27,7 @@ public static class NearestName
     }
 
     /// <summary>Optimal string alignment: insert, delete, replace and swap of neighbours count one each; case counts nothing.</summary>
-    internal static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         var (a, b) = (left.ToLowerInvariant(), right.ToLowerInvariant());
         var table = new int[a.Length + 1, b.Length + 1];

@@ -1,4 +1,4 @@
-namespace CodeAlchemy.Syntax;
+namespace CodeAlchemy.Abstractions.Syntax;
 
 /// <summary>Replaces a range of UTF-8 bytes; an empty range inserts.</summary>
 /// <param name="Start">First byte, from 0.</param>

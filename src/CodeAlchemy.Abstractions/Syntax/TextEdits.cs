@@ -1,11 +1,18 @@
 using System.Buffers;
 using System.Text;
 
-namespace CodeAlchemy.Syntax;
+namespace CodeAlchemy.Abstractions.Syntax;
 
 /// <summary>Applies edits to a UTF-8 text and tells where each came to stand.</summary>
 public static class TextEdits
 {
+    /// <summary>Applies edits that don't overlap, in any order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="edits">The edits; those at the same place keep their order.</param>
+    /// <exception cref="ArgumentException">Edits overlap or reach outside the text.</exception>
+    public static string Apply(string text, IEnumerable<TextEdit> edits) =>
+        Encoding.UTF8.GetString(Apply(Encoding.UTF8.GetBytes(text), [.. edits.OrderBy(edit => edit.Start)], out _));
+
     /// <summary>Applies edits that don't overlap. Insertions at the same place keep their order.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="edits">The edits, sorted by <see cref="TextEdit.Start"/>.</param>

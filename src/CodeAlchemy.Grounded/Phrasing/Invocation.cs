@@ -1,16 +1,17 @@
 using System.Text;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Text;
 
-namespace CodeAlchemy.Strategies.CodeTrace.Wording;
+namespace CodeAlchemy.Grounded.Phrasing;
 
 /// <summary>Says how the program is run: arguments, input and files.</summary>
-internal static class Invocation
+public static class Invocation
 {
     /// <summary>The sentences, with the input and the files in blocks of their own.</summary>
     public static string Of(CaseStudy study, IRandom random)
     {
+        ArgumentNullException.ThrowIfNull(study);
         var hasArguments = study.Case.Arguments.Length > 0;
         var hasInput = !study.Case.Stdin.IsEmpty;
         var bank = (hasArguments, hasInput) switch
@@ -25,7 +26,7 @@ internal static class Invocation
             ["arguments"] = Fences.Span(ShellWords.Join(study.Case.Arguments)),
             ["file"] = $"`{study.Source.FileName}`",
         };
-        var text = new StringBuilder(Banks.Get(bank).Choose(random, slots));
+        var text = new StringBuilder(PhraseBanks.Shared.Get(bank).Choose(random, slots));
         if (hasInput)
         {
             text.Append('\n').Append(Fences.Wrap(study.Input!));

@@ -1,5 +1,6 @@
-namespace CodeAlchemy.Pipeline.Tests.Kit;
+namespace CodeAlchemy.Tests.Shared;
 
+/// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     // In memory where the system has such a folder: runs make every file durable, and these need not be.

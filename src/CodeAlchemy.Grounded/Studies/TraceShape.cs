@@ -2,14 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Strategies.CodeTrace;
+namespace CodeAlchemy.Grounded.Studies;
 
 /// <summary>What a program did, whatever it was given.</summary>
-internal static class TraceShape
+public static class TraceShape
 {
     /// <summary>A text that two traces share when they run the same lines with the same values and write the same.</summary>
     public static string Of(Trace trace)
     {
+        ArgumentNullException.ThrowIfNull(trace);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var e in trace.Events.Where(e => e.Kind != TraceEventKind.Input))
         {
