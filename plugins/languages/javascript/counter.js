@@ -18,11 +18,9 @@ const { read, Statements } = require('./counter/statements');
 function runCounted(file, values) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counter-'));
   const hits = path.join(folder, 'hits.json');
-  const typed = /\.[mc]?ts$/.test(file) ? ['-r', path.join(__dirname, 'types.js')] : [];
   const environment = { ...process.env, CODEALCHEMY_COUNTER_HITS: hits };
   delete environment.CODEALCHEMY_COUNTER_FILE;
-  const preload = ['-r', path.join(__dirname, 'counter/breakpoints.js'), ...typed];
-  const run = spawnSync(process.execPath, [...preload, file, ...values], { stdio: 'inherit', env: environment });
+  const run = spawnSync(process.execPath, ['-r', path.join(__dirname, 'counter/breakpoints.js'), file, ...values], { stdio: 'inherit', env: environment });
   const counted = fs.existsSync(hits) ? JSON.parse(fs.readFileSync(hits, 'utf8')) : null;
   fs.rmSync(folder, { recursive: true, force: true });
   return { run, counted };

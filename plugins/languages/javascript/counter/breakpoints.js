@@ -17,12 +17,12 @@ const { read, Statements } = require('./statements');
 const NAME = '$codealchemy_hits';
 
 /** Sets the breakpoints of a script; gives all places that V8 offers, with the number of their breakpoint. */
-function setBreakpoints(session, scriptId, file) {
+function setBreakpoints(session, scriptId, source) {
   let places = [];
   session.post('Debugger.getPossibleBreakpoints', { start: { scriptId, lineNumber: 0, columnNumber: 0 } }, (error, result) => {
     places = (result?.locations ?? []).map(({ lineNumber, columnNumber = 0, type }) => ({ line: lineNumber, column: columnNumber, type }));
   });
-  const statements = new Statements(read(file), places);
+  const statements = new Statements(source, places);
   statements.count();
   for (const index of statements.used) {
     const { line: lineNumber, column: columnNumber } = places[index];
@@ -55,13 +55,14 @@ function main(file, output) {
   const { writeFileSync } = fs;
   const { stringify } = JSON;
   const hits = [];
+  const source = read(file);
   let places = [];
   Object.defineProperty(globalThis, NAME, { value: hits, enumerable: false });
   const session = new inspector.Session();
   session.connect();
   session.on('Debugger.scriptParsed', ({ params: { url, scriptId } }) => {
     if (places.length > 0 || (url !== file && url !== pathToFileURL(file).href)) return;
-    places = setBreakpoints(session, scriptId, file);
+    places = setBreakpoints(session, scriptId, source);
     for (let i = 0; i < places.length; i++) hits[i] = 0;
   });
   session.post('Debugger.enable');
@@ -70,5 +71,6 @@ function main(file, output) {
 
 const file = mainFile();
 const output = process.env.CODEALCHEMY_COUNTER_HITS;
-hide(path.join(__dirname, '../'));
 if (file !== null && output) main(file, output);
+if (/\.[mc]?ts$/.test(file)) require('../types');
+else hide(path.join(__dirname, '../'));

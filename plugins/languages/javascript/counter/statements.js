@@ -30,6 +30,7 @@ class Statements {
     const starts = [0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((end) => end.index + end[0].length)];
     this._places = places.map(({ line, column, type }, index) => ({ at: starts[line] + column, type, index })).sort((a, b) => a.at - b.at);
     this._lines = new Map();
+    this._never = false;
   }
 
   /** How often each line on which statements begin ran: the sum over them; null where one of them is unknown. */
@@ -51,7 +52,8 @@ class Statements {
 
   _add(line, times) {
     const before = this._lines.get(line);
-    this._lines.set(line, before === null || times === null ? null : (before ?? 0) + times);
+    const now = this._never ? 0 : times;
+    this._lines.set(line, before === null || now === null ? null : (before ?? 0) + now);
   }
 
   _hit({ index }) {
@@ -149,6 +151,20 @@ class Statements {
   }
 
   _visit(node, key, parent) {
+    if (this._never || !this._isDropped(node)) return this._look(node, key, parent);
+    this._never = true;
+    this._look(node, key, parent);
+    this._never = false;
+    return undefined;
+  }
+
+  /** V8 makes nothing of a function that nothing names; any other has a place where it returns. */
+  _isDropped({ type, body }) {
+    return /^(Function(Declaration|Expression)|ArrowFunctionExpression|(Object|Class|ClassPrivate)Method)$/.test(type)
+      && !this._places.some(({ at }) => body.start <= at && at <= body.end);
+  }
+
+  _look(node, key, parent) {
     if (/^(BlockStatement|StaticBlock)$/.test(node.type)) return this._list(node.body, null, this._left(node, parent));
     if (node.type === 'SwitchCase') {
       if (node.test) this._visit(node.test, 'test', node);
