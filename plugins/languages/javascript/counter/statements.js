@@ -161,7 +161,7 @@ class Statements {
   /** V8 makes nothing of a function that nothing names; any other has a place where it returns. */
   _isDropped({ type, body }) {
     return /^(Function(Declaration|Expression)|ArrowFunctionExpression|(Object|Class|ClassPrivate)Method)$/.test(type)
-      && !this._places.some(({ at }) => body.start <= at && at <= body.end);
+      && !this._places.some(({ at }) => body.start <= at && at < body.end);
   }
 
   _look(node, key, parent) {
