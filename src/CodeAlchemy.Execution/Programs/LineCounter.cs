@@ -10,7 +10,8 @@ namespace CodeAlchemy.Execution.Programs;
 internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
 {
     // The counter writes to an open descriptor, so that a program which changes folders or runs as another user loses nothing.
-    private const string CounterFile = "/proc/self/fd/3";
+    // Its number is the one that init gives a trace.
+    private const string CounterFile = "/proc/self/fd/1024";
 
     public async Task<LineCounts> Count(
         ReadyLanguage ready, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)

@@ -6,9 +6,6 @@ namespace CodeAlchemy.Execution.Sandbox;
 /// <summary>What the first process inside is told: files, command, environment, limits.</summary>
 internal static class InitConfiguration
 {
-    /// <summary>Number of the trace descriptor in the program.</summary>
-    private const int TraceDescriptor = 3;
-
     // A mapped trace is as long as the tracer makes it: as much as the largest trace may hold, and some room behind it.
     private const long TraceFileLimit = (1L << 30) + (1L << 20);
 
@@ -62,11 +59,6 @@ internal static class InitConfiguration
         {
             variables["LD_PRELOAD"] = clockShim;
             variables["CODEALCHEMY_CLOCK_SHIFT"] = ((long)request.ClockShift.TotalNanoseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        if (request.TraceFile is not null)
-        {
-            variables["CODEALCHEMY_TRACE_FD"] = $"{TraceDescriptor}";
         }
 
         return variables;

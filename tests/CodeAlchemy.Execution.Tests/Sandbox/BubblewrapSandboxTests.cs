@@ -129,6 +129,20 @@ public sealed class BubblewrapSandboxTests(SandboxFixture fixture)
     }
 
     [Fact]
+    public async Task The_trace_takes_none_of_the_descriptors_that_the_program_can_open()
+    {
+        using var folder = new TemporaryFolder();
+        var request = SandboxFixture.Python(
+            "import os\nopened = []\ntry:\n    while True:\n        opened.append(os.dup(0))\nexcept OSError:\n    print(opened[0], opened[-1], len(opened))\n");
+
+        var untraced = await SandboxFixture.Run(fixture.Sandbox, request);
+        var traced = await SandboxFixture.Run(fixture.Sandbox, request with { TraceFile = Path.Combine(folder.Path, "trace") });
+
+        Assert.StartsWith("3 ", SandboxFixture.Text(untraced.Stdout), StringComparison.Ordinal);
+        Assert.Equal(SandboxFixture.Text(untraced.Stdout), SandboxFixture.Text(traced.Stdout));
+    }
+
+    [Fact]
     public async Task Only_regular_files_come_out_of_the_output_folder()
     {
         using var folder = new TemporaryFolder();

@@ -18,17 +18,16 @@ function run(file, { arguments: values = [], stdin = '' } = {}) {
 function trace(file, { arguments: values = [], stdin = '', limits = 'events=1000000,bytes=200000000' } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trace-'));
   const wire = path.join(folder, 'wire');
-  const fd = fs.openSync(wire, 'w+');
+  fs.writeFileSync(wire, '');
   try {
-    const result = spawnSync(process.execPath, ['--stack-size=1968', '-r', path.join(plugin, 'tracer.js'), file, ...values], {
+    // As in the sandbox, the descriptor has a number that the program's own do not come to.
+    const result = spawnSync('bash', ['-c', 'exec 200<>"$0"; exec "$@"', wire, process.execPath, '--stack-size=1968', '-r', path.join(plugin, 'tracer.js'), file, ...values], {
       input: stdin,
-      env: { ...environment, CODEALCHEMY_TRACE_FD: '3', CODEALCHEMY_TRACE_LIMITS: limits },
-      stdio: ['pipe', 'pipe', 'pipe', fd],
+      env: { ...environment, CODEALCHEMY_TRACE_FD: '200', CODEALCHEMY_TRACE_LIMITS: limits },
       cwd: path.dirname(file),
     });
     return { ...result, bytes: fs.statSync(wire).size, events: decode(fs.readFileSync(wire)) };
   } finally {
-    fs.closeSync(fd);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EXIT_NO_PROGRAM = 127 };
+enum { EXIT_NO_PROGRAM = 127, OPEN_FILES = 1024 };
 
 static int status_fd;
 
@@ -76,13 +76,73 @@ static void set_limits(const struct fields *config)
 {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, fields_number(config, "fsize", -1));
-    limit(RLIMIT_NOFILE, fields_number(config, "nofile", 1024));
     limit(RLIMIT_STACK, fields_number(config, "stack", 8 << 20));
     limit(RLIMIT_CPU, fields_number(config, "cpu", -1));
     limit(RLIMIT_NPROC, fields_number(config, "nproc", -1));
     limit(RLIMIT_DATA, fields_number(config, "data", -1));
     limit(RLIMIT_MEMLOCK, 64 << 10);
     limit(RLIMIT_MSGQUEUE, 0);
+}
+
+static char **collect_strings(const struct fields *config, char tag)
+{
+    char **list = calloc(config->count + 1, sizeof *list);
+    size_t n = 0;
+    if (!list)
+        die("out of memory");
+    for (size_t i = 0; i < config->count; i++)
+        if (config->items[i].tag == tag)
+            list[n++] = config->items[i].data;
+    return list;
+}
+
+/*
+ * Gives the program its limit of open files, and the trace the number just above: the program's own descriptors get the numbers
+ * they get untraced, and the trace takes none of them. Where the system's limit is no higher, it takes the last one.
+ * Returns the trace's number; -1 without a trace.
+ */
+static int place_descriptors(const struct fields *config, int traced)
+{
+    long long most = fields_number(config, "nofile", OPEN_FILES);
+    struct rlimit both;
+    if (getrlimit(RLIMIT_NOFILE, &both) < 0)
+        die("limit");
+    if (both.rlim_max != RLIM_INFINITY && most > (long long)both.rlim_max)
+        most = (long long)both.rlim_max;
+    both.rlim_cur = both.rlim_max;
+    if (setrlimit(RLIMIT_NOFILE, &both) < 0)
+        die("limit");
+    int number = -1;
+    if (traced && (number = dup2(FD_TRACE, (int)most)) < 0 && (number = dup2(FD_TRACE, (int)most - 1)) < 0)
+        die("trace descriptor");
+    limit(RLIMIT_NOFILE, most);
+    return number;
+}
+
+/* Closes all descriptors but the standard ones, the status and the trace. */
+static void close_others(int trace_fd)
+{
+    int kept[] = { STDERR_FILENO, status_fd, trace_fd };
+    size_t count = trace_fd < 0 ? 2 : 3;
+    for (size_t i = 0; i < count; i++) {
+        unsigned last = i + 1 < count ? (unsigned)kept[i + 1] - 1 : ~0U;
+        if ((unsigned)kept[i] < last)
+            syscall(SYS_close_range, (unsigned)kept[i] + 1, last, 0);
+    }
+}
+
+/* The environment, and where a trace is wanted, its descriptor's number. */
+static char **environment_of(const struct fields *config, int trace_fd)
+{
+    static char variable[64];
+    char **environment = collect_strings(config, 'e');
+    char **end = environment;
+    snprintf(variable, sizeof variable, "CODEALCHEMY_TRACE_FD=%d", trace_fd);
+    while (*end)
+        end++;
+    if (trace_fd >= 0)
+        *end = variable; /* collect_strings left room for all fields, and at least the folder is none of these */
+    return environment;
 }
 
 static void set_processors(long long count)
@@ -97,18 +157,6 @@ static void set_processors(long long count)
             count--;
         }
     sched_setaffinity(0, sizeof want, &want);
-}
-
-static char **collect_strings(const struct fields *config, char tag)
-{
-    char **list = calloc(config->count + 1, sizeof *list);
-    size_t n = 0;
-    if (!list)
-        die("out of memory");
-    for (size_t i = 0; i < config->count; i++)
-        if (config->items[i].tag == tag)
-            list[n++] = config->items[i].data;
-    return list;
 }
 
 static void execute(char **argv, char **environment)
@@ -133,7 +181,6 @@ static void start_program(const struct fields *config, int traced)
 {
     sigset_t none;
     char **argv = collect_strings(config, 'a');
-    char **environment = collect_strings(config, 'e');
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     int oom = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -146,11 +193,10 @@ static void start_program(const struct fields *config, int traced)
     if (!fields_number(config, "randomize", 1))
         personality(ADDR_NO_RANDOMIZE);
     dup2(FD_STDERR, STDERR_FILENO);
-    if (traced)
-        dup2(FD_TRACE, PROGRAM_TRACE_FD);
+    int trace_fd = place_descriptors(config, traced);
+    char **environment = environment_of(config, trace_fd);
     /* The status descriptor stays until the start has worked: it is closed on exec. */
-    syscall(SYS_close_range, traced ? PROGRAM_TRACE_FD + 1 : PROGRAM_TRACE_FD, (unsigned)status_fd - 1, 0);
-    syscall(SYS_close_range, (unsigned)status_fd + 1, ~0U, 0);
+    close_others(trace_fd);
     if (!plain && filter_install() < 0) {
         dprintf(status_fd, "codealchemy-launch: seccomp: %s\n", strerror(errno));
         _exit(125);

@@ -9,9 +9,6 @@
 /* Descriptors of bwrap and init. Standard error of bwrap is the status pipe, so that its own complaints reach the host. */
 enum { FD_STDIN = 0, FD_STDOUT = 1, FD_STATUS = 2, FD_STDERR = 3, FD_CONFIG = 4, FD_TRACE = 5 };
 
-/* Number of the trace descriptor in the program. */
-enum { PROGRAM_TRACE_FD = 3 };
-
 /* A field is a tag, a 32-bit little-endian length, and bytes. */
 struct field {
     char tag;
