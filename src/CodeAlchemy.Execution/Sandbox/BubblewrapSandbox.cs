@@ -143,12 +143,13 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
             .Number("disk", request.Limits.Disk)
             .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
             .Add('I', InitConfiguration.Create(inner, slot.Group is NoControlGroup, ClockShim(plain)).ToArray());
+        message.Add('W', request.WorkDirectory);
         foreach (var bind in request.Binds)
         {
-            message.Add('M', bind.Source);
+            message.Add('M', bind.Source).Add('T', bind.Target);
         }
 
-        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Stage, slot.Root))
+        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Root))
         {
             message.Add('B', word);
         }
