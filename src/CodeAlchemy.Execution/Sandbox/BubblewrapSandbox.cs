@@ -126,8 +126,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         using var stderr = new OutputBuffer(stderrReader, request.Limits.Output);
         using var status = new OutputBuffer(statusReader, 64 << 10);
         var pump = new RunPump(server, watch, stdin, stdout, stderr, status);
-        var answered = await Task.Factory.StartNew(
-            () => pump.Run(_options.Watch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var answered = await slot.Thread.Run(() => pump.Run(_options.Watch));
 
         // What was still in the pipe when the program ended may be more than is kept.
         var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);

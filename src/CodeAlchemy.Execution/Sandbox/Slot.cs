@@ -21,6 +21,9 @@ internal sealed class Slot : IDisposable
 
     public IControlGroup Group { get; }
 
+    /// <summary>Where the runs of this slot are looked after.</summary>
+    public SlotThread Thread { get; } = new();
+
     /// <summary>Where the private folders of a run lie when nothing is isolated.</summary>
     public string Stage => _folder;
 
@@ -53,6 +56,7 @@ internal sealed class Slot : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
+        Thread.Dispose();
         Group.Dispose();
         GroupFiles.TryRemove(_folder);
         _claim?.Dispose();

@@ -99,18 +99,6 @@ static void set_processors(long long count)
     sched_setaffinity(0, sizeof want, &want);
 }
 
-static char **collect_strings(const struct fields *config, char tag)
-{
-    char **list = calloc(config->count + 1, sizeof *list);
-    size_t n = 0;
-    if (!list)
-        die("out of memory");
-    for (size_t i = 0; i < config->count; i++)
-        if (config->items[i].tag == tag)
-            list[n++] = config->items[i].data;
-    return list;
-}
-
 static void execute(char **argv, char **environment)
 {
     static const char *const places[] = { "/usr/local/bin", "/usr/bin", "/bin" };
@@ -132,8 +120,8 @@ static void execute(char **argv, char **environment)
 static void start_program(const struct fields *config, int traced)
 {
     sigset_t none;
-    char **argv = collect_strings(config, 'a');
-    char **environment = collect_strings(config, 'e');
+    char **argv = fields_strings(config, 'a');
+    char **environment = fields_strings(config, 'e');
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     int oom = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -256,7 +244,8 @@ int init_main(int argc, char **argv)
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     sigprocmask(SIG_BLOCK, &child, NULL);
-    pid_t program = fork();
+    /* The child borrows our memory until it is the program, which starts sooner than with a copy. */
+    pid_t program = vfork();
     if (program < 0)
         die("fork");
     if (program == 0)

@@ -91,9 +91,11 @@ static void become_mounter(void)
 static int config_memfd(const struct fields *request)
 {
     const struct field *config = fields_find(request, 'I');
-    int fd = memfd_create("config", 0);
-    if (!config || fd < 0 || write_all(fd, config->data, config->length) < 0 || lseek(fd, 0, SEEK_SET) < 0)
-        die("config");
+    int fd = config ? memfd_create("config", MFD_CLOEXEC) : -1;
+    if (fd >= 0 && (write_all(fd, config->data, config->length) < 0 || lseek(fd, 0, SEEK_SET) < 0)) {
+        close(fd);
+        return -1;
+    }
     return fd;
 }
 
@@ -124,12 +126,9 @@ static void place_fds(int *fds, int count, int config)
         die("close descriptors");
 }
 
-static void start_bwrap(const struct fields *request, int *fds, int count)
+static void start_bwrap(char **argv, int *fds, int count, int config)
 {
-    char **argv = calloc(request->count + 1, sizeof *argv);
     char *environment[] = { NULL };
-    int argc = 0;
-    int config = config_memfd(request);
     reset_signals();
     place_fds(fds, count, config);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
@@ -138,13 +137,25 @@ static void start_bwrap(const struct fields *request, int *fds, int count)
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
         die("death signal");
     umask(022);
-    for (size_t i = 0; i < request->count; i++)
-        if (request->items[i].tag == 'B')
-            argv[argc++] = request->items[i].data;
     if (chdir("/") < 0)
         die("/");
     execve(argv[0], argv, environment);
     die(argv[0]);
+}
+
+/* The child borrows our memory until it is bwrap: a copy of it would cost more than all else that we do for a run. */
+static pid_t spawn_bwrap(const struct fields *request, int *fds, int count)
+{
+    char **argv = fields_strings(request, 'B');
+    int config = config_memfd(request);
+    pid_t pid = config < 0 ? -1 : vfork();
+    if (pid == 0)
+        start_bwrap(argv, fds, count, config);
+    if (pid < 0)
+        dprintf(STDERR_FILENO, "codealchemy-launch: start: %s\n", strerror(errno));
+    close(config);
+    free(argv);
+    return pid;
 }
 
 /* Orphans become our children (we are their subreaper), so this reaches whatever is left, level by level. */
@@ -235,9 +246,7 @@ static int run(const struct fields *request, int *fds, int count)
     if (mounts_prepare(&slot) < 0)
         dprintf(STDERR_FILENO, "codealchemy-launch: private file system: %s\n", strerror(errno));
     else if (mounts_complete(&slot, request) == 0)
-        pid = fork();
-    if (pid == 0)
-        start_bwrap(request, fds, count);
+        pid = spawn_bwrap(request, fds, count);
     dup2(saved, STDERR_FILENO);
     close(saved);
     for (int i = 0; i < count; i++)
@@ -325,6 +334,7 @@ int serve_main(int argc, char **argv)
     if (!slot.plain) {
         become_mounter();
         mounts_open(&slot, argv[2], argv + 3, argc - 3);
+        umount2("/sys", MNT_DETACH); /* each mount costs every run a copy; where it can't be taken away, it does no harm */
     }
     prctl(PR_SET_DUMPABLE, 0); /* not before: it takes away the right to write one's own maps */
     umask(0);
