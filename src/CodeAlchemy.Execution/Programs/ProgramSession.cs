@@ -42,21 +42,22 @@ internal sealed class ProgramSession(
         }
 
         var file = files.Create();
-        ReadOnlyMemory<byte> records;
         RunResult result;
         try
         {
             result = await runner.Run(
                 ready, source, _plan.Text, _plan.Command, _plan.Built, @case, options, surroundings, file, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            records = TraceFiles.ReadAndDelete(file, options.Trace.Bytes + RecordSlack);
+            File.Delete(file);
+            throw;
         }
 
+        using var records = TraceRecords.Take(file, options.Trace.Bytes + RecordSlack);
         var notes = new List<string>(_plan.Notes);
         var (trace, malformed) = TraceAssembly.Assemble(
-            ready, source, @case, options, _plan.Name, surroundings, result, records.Span, notes);
+            ready, source, @case, options, _plan.Name, surroundings, result, records.Bytes, notes);
         if (malformed is not null)
         {
             notes.Add($"The trace was refused: {malformed}.");

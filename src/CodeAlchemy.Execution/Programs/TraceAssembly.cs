@@ -43,7 +43,11 @@ internal static partial class TraceAssembly
         }
 
         var events = OutputPlacement.Reconcile(wire.Events, result.Stdout, result.Stderr, notes);
-        events = Neutral(events);
+        if (records.IndexOf("/work/"u8) >= 0)
+        {
+            events = Neutral(events);
+        }
+
         var header = Header(ready, source, @case, options, tracer, surroundings);
         var end = new TraceEnd(
             wire.IsTruncated ? ExecutionStatus.EventLimit : result.Status,
