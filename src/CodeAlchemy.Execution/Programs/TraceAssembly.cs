@@ -43,7 +43,7 @@ internal static partial class TraceAssembly
         }
 
         var events = OutputPlacement.Reconcile(wire.Events, result.Stdout, result.Stderr, notes);
-        if (records.IndexOf("/work/"u8) >= 0)
+        if (NamesWork(records) || NamesWork(result.Stderr.AsSpan()))
         {
             events = Neutral(events);
         }
@@ -115,6 +115,8 @@ internal static partial class TraceAssembly
             ? e with { Exception = exception with { Message = Neutral(message) } }
             : e;
     }
+
+    private static bool NamesWork(ReadOnlySpan<byte> bytes) => bytes.IndexOf("/work/"u8) >= 0;
 
     private static bool Holds(string text) => text.Contains("/work/", StringComparison.Ordinal);
 
