@@ -1,21 +1,25 @@
 # The same loop stepped by each language's debugger, with the locals read at every stop. Only the stepping is timed.
-declare -A debugger=([c]='gdb, Python' [cpp]='gdb, Python' [java]='JDI' [javascript]='inspector of V8' [python]='bdb')
+# A word for each peer of a language; Python's debugger is measured by its hook and as a person drives it.
+declare -A peers_of=([c]=gdb [cpp]=gdb [java]=jdi [javascript]=inspector [python]='bdb pdb')
+declare -A debugger=([gdb]='gdb, Python' [jdi]='JDI' [inspector]='inspector of V8' [bdb]='bdb, a hook in Python' [pdb]='pdb, commands through a pipe')
 
 bench_debuggers() {
-  local language peers rates=() ours theirs ratio
+  local language peer peers ours theirs ratio
   peers=$(mktemp -d "$work/peers.XXXXXX")
   gcc -g -O0 bench/programs/c/counts.c -o "$peers/c"
   g++ -g -O0 bench/programs/cpp/counts.cpp -o "$peers/cpp"
   javac -g -d "$peers" bench/peers/JdiStep.java bench/programs/java/Counts.java
   printf '| language | debugger | its stops/s | events/s of a whole trace | ratio | target 50 |\n|---|---|---|---|---|---|\n'
   for language in "${languages[@]}"; do
-    [[ ${debugger[$language]:-} ]] || continue
+    [[ ${peers_of[$language]:-} ]] || continue
     [[ -f $work/rate.$language ]] || bench_rate "$language"
     ours=$(<"$work/rate.$language")
-    theirs=$(for _ in $(seq "$runs"); do step "$language"; done | median)
-    ratio=$(calc %.1f "$ours / $theirs")
-    printf '| %s | %s | %s | %s | **%s** | %s |\n' "${title[$language]}" "${debugger[$language]}" "$(thousands "$theirs")" \
-      "$(thousands "$ours")" "$ratio" "$(verdict "$ratio" 50 at-least)"
+    for peer in ${peers_of[$language]}; do
+      theirs=$(for _ in $(seq "$runs"); do step "$language" "$peer"; done | median)
+      ratio=$(calc %.1f "$ours / $theirs")
+      printf '| %s | %s | %s | %s | **%s** | %s |\n' "${title[$language]}" "${debugger[$peer]}" "$(thousands "$theirs")" \
+        "$(thousands "$ours")" "$ratio" "$(verdict "$ratio" 50 at-least)"
+    done
   done
 }
 
@@ -27,12 +31,13 @@ bench_rate() {
   calc '%.0f\n' "$events / $time" > "$work/rate.$1"
 }
 
-# step LANGUAGE: stops per second of its debugger.
+# step LANGUAGE PEER: stops per second of its debugger.
 step() {
-  case $1 in
-    c | cpp) gdb --batch -q -nx -x bench/peers/gdb_step.py --args "$peers/$1" $((steps / 5)) ;;
-    java) java -cp "$peers" JdiStep "$peers" Counts "$steps" ;;
-    javascript) node bench/peers/inspector_step.js bench/programs/javascript/counts.js $((steps / 5)) ;;
-    python) /usr/bin/python3 bench/peers/bdb_step.py bench/programs/python/counts.py $((steps * 10)) ;;
+  case $2 in
+    gdb) gdb --batch -q -nx -x bench/peers/gdb_step.py --args "$peers/$1" $((steps / 5)) ;;
+    jdi) java -cp "$peers" JdiStep "$peers" Counts "$steps" ;;
+    inspector) node bench/peers/inspector_step.js bench/programs/javascript/counts.js $((steps / 5)) ;;
+    bdb) /usr/bin/python3 bench/peers/bdb_step.py bench/programs/python/counts.py $((steps * 10)) ;;
+    pdb) /usr/bin/python3 bench/peers/pdb_step.py bench/programs/python/counts.py work $((steps / 2)) ;;
   esac 2> /dev/null | sed -nE 's/^RESULT .* ([0-9]+)$/\1/p'
 }

@@ -8,7 +8,7 @@ cc=${CC:-cc}
 mkdir -p "$out"
 temporary=$(mktemp -d "$out/build.XXXXXX")
 trap 'rm -rf "$temporary"' EXIT
-set -- "$native/launch.c" "$native/wire.c" "$native/serve.c" "$native/init.c" "$native/filter.c" "$native/collect.c"
+set -- "$native/launch.c" "$native/wire.c" "$native/serve.c" "$native/mounts.c" "$native/init.c" "$native/filter.c" "$native/collect.c"
 # A static program starts faster; not every machine has a static C library.
 "$cc" -std=gnu11 -O2 -Wall -Wextra -static -o "$temporary/codealchemy-launch" "$@" 2>/dev/null ||
   "$cc" -std=gnu11 -O2 -Wall -Wextra -o "$temporary/codealchemy-launch" "$@"

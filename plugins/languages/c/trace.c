@@ -982,9 +982,15 @@ static void widen_stack(void) {
   setrlimit(RLIMIT_STACK, &limit);
 }
 
+/* Libraries may have taken from the heap already: it begins where pages below its end begin to be readable. */
+static char *heap_start(void) {
+  char *at = (char *)((unsigned long long)sbrk(0) & ~4095ull);
+  while (at > _end && probe(at - 4096)) at -= 4096;
+  return at;
+}
+
 __attribute__((constructor(101))) static void start_trace(void) {
   const char *descriptor = getenv("CODEALCHEMY_TRACE_FD"), *limits = getenv("CODEALCHEMY_TRACE_LIMITS");
-  trace.heap = sbrk(0);
   if (descriptor) {
     int fd = atoi(descriptor);
     struct rlimit largest;
@@ -1006,6 +1012,7 @@ __attribute__((constructor(101))) static void start_trace(void) {
   }
   forget_environment();
   if (!__ca_on) return;
+  trace.heap = heap_start();
   self.number = 1;
   pthread_key_create(&trace.key, thread_ended);
   pthread_atfork(0, 0, in_child);

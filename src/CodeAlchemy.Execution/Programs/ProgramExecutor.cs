@@ -53,7 +53,7 @@ public sealed class ProgramExecutor : IProgramExecutor
     public async ValueTask<RunResult> Run(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        var (session, failure) = await OpenBuilt(language, source, @case, options, cancellationToken).ConfigureAwait(false);
         return session is null ? failure! : await session.Run(Surroundings.Repeats[0], cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,21 +61,37 @@ public sealed class ProgramExecutor : IProgramExecutor
     public async ValueTask<TracedRun> TraceOnce(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        using var needless = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (session, missing) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
-            return new TracedRun(failure!, null, []);
+            return new TracedRun(missing!, null, []);
         }
 
-        var attempt = await session.Trace(Surroundings.Repeats[1], cancellationToken).ConfigureAwait(false);
-        return new TracedRun(attempt.Result, attempt.Trace, attempt.Notes);
+        // The untraced build only tells whether the program compiles; the traced one and its run need not wait for it.
+        var tracing = session.Trace(Surroundings.Repeats[1], needless.Token);
+        try
+        {
+            if (await session.BuildFailure().ConfigureAwait(false) is { } failure)
+            {
+                return new TracedRun(failure, null, []);
+            }
+
+            var attempt = await tracing.ConfigureAwait(false);
+            return new TracedRun(attempt.Result, attempt.Trace, attempt.Notes);
+        }
+        finally
+        {
+            await needless.CancelAsync().ConfigureAwait(false);
+            await ((Task)tracing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask<TraceEvidence> Trace(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        var (session, failure) = await OpenBuilt(language, source, @case, options, cancellationToken).ConfigureAwait(false);
         return session is null
             ? TraceAgreement.Refused(failure!)
             : await TraceAgreement.Reach(session, language, options, cancellationToken).ConfigureAwait(false);
@@ -112,7 +128,16 @@ public sealed class ProgramExecutor : IProgramExecutor
         }
     }
 
-    private async Task<(ProgramSession? Session, RunResult? Failure)> Open(
+    private async Task<(ProgramSession? Session, RunResult? Failure)> OpenBuilt(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        var (session, missing) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        var failure = session is null ? missing : await session.BuildFailure().ConfigureAwait(false);
+        return failure is null ? (session, null) : (null, failure);
+    }
+
+    /// <summary>A program whose untraced build has begun.</summary>
+    private async Task<(ProgramSession? Session, RunResult? Missing)> Open(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(language);
@@ -125,10 +150,7 @@ public sealed class ProgramExecutor : IProgramExecutor
             return (null, missing);
         }
 
-        var artifact = await _builder
-            .Build(ready, source, source.Text, language.Compile, options.Isolation, cancellationToken).ConfigureAwait(false);
-        return artifact?.Failure is { } failure
-            ? (null, ProgramBuilder.Failed(language, failure))
-            : (new ProgramSession(ready, source, @case, options, artifact?.Folder, _runner, _tracers, _files), null);
+        var build = _builder.Build(ready, source, source.Text, language.Compile, options.Isolation, cancellationToken);
+        return (new ProgramSession(ready, source, @case, options, build, _runner, _tracers, _files), null);
     }
 }

@@ -4,13 +4,13 @@ using CodeAlchemy.Abstractions.Hosting;
 
 namespace CodeAlchemy.Execution.Programs;
 
-/// <summary>One program, compiled and with one case, ready for any number of runs. Its tracer is chosen with the first trace.</summary>
+/// <summary>One program with one case, for any number of runs, while or after it is built. Its tracer is chosen with the first trace.</summary>
 internal sealed class ProgramSession(
     ReadyLanguage ready,
     SourceFile source,
     ExecutionCase @case,
     ExecutionOptions options,
-    string? built,
+    Task<Artifact?> build,
     ProgramRunner runner,
     TracerSelection tracers,
     TraceFiles files)
@@ -20,35 +20,44 @@ internal sealed class ProgramSession(
     private readonly List<string> _notes = [];
     private TracerPlan? _plan;
 
+    /// <summary>How the untraced build failed, as the result of a run; <see langword="null"/> when it did not.</summary>
+    public async Task<RunResult?> BuildFailure() =>
+        (await build.ConfigureAwait(false))?.Failure is { } failure ? ProgramBuilder.Failed(ready.Language, failure) : null;
+
     /// <summary>Runs the program untraced.</summary>
-    public Task<RunResult> Run(Surroundings surroundings, CancellationToken cancellationToken) => runner.Run(
-        ready, source, source.Text, ready.Language.Run, built, @case, options, surroundings, null, cancellationToken);
+    public async Task<RunResult> Run(Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var built = await build.ConfigureAwait(false);
+        return await runner.Run(
+            ready, source, source.Text, ready.Language.Run, built?.Folder, @case, options, surroundings, null, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs the program traced.</summary>
     public async Task<TracedAttempt> Trace(Surroundings surroundings, CancellationToken cancellationToken)
     {
-        _plan ??= await tracers.Choose(ready, source, built, options, _notes, cancellationToken).ConfigureAwait(false);
+        _plan ??= await tracers.Choose(ready, source, build, options, _notes, cancellationToken).ConfigureAwait(false);
         if (_plan is null)
         {
             return new TracedAttempt(NoTracer(), null, null, _notes);
         }
 
         var file = files.Create();
-        ReadOnlyMemory<byte> records;
         RunResult result;
         try
         {
             result = await runner.Run(
                 ready, source, _plan.Text, _plan.Command, _plan.Built, @case, options, surroundings, file, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            records = TraceFiles.ReadAndDelete(file, options.Trace.Bytes + RecordSlack);
+            File.Delete(file);
+            throw;
         }
 
+        using var records = TraceRecords.Take(file, options.Trace.Bytes + RecordSlack);
         var notes = new List<string>(_plan.Notes);
         var (trace, malformed) = TraceAssembly.Assemble(
-            ready, source, @case, options, _plan.Name, surroundings, result, records.Span, notes);
+            ready, source, @case, options, _plan.Name, surroundings, result, records.Bytes, notes);
         if (malformed is not null)
         {
             notes.Add($"The trace was refused: {malformed}.");

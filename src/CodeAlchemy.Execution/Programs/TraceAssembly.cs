@@ -43,7 +43,11 @@ internal static partial class TraceAssembly
         }
 
         var events = OutputPlacement.Reconcile(wire.Events, result.Stdout, result.Stderr, notes);
-        events = Neutral(events);
+        if (NamesWork(records) || NamesWork(result.Stderr.AsSpan()))
+        {
+            events = Neutral(events);
+        }
+
         var header = Header(ready, source, @case, options, tracer, surroundings);
         var end = new TraceEnd(
             wire.IsTruncated ? ExecutionStatus.EventLimit : result.Status,
@@ -111,6 +115,8 @@ internal static partial class TraceAssembly
             ? e with { Exception = exception with { Message = Neutral(message) } }
             : e;
     }
+
+    private static bool NamesWork(ReadOnlySpan<byte> bytes) => bytes.IndexOf("/work/"u8) >= 0;
 
     private static bool Holds(string text) => text.Contains("/work/", StringComparison.Ordinal);
 

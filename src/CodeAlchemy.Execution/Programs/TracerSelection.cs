@@ -12,12 +12,12 @@ internal sealed class TracerSelection(ProgramBuilder builder, IInstrumenter inst
     /// <summary>The first tracer that builds; <see langword="null"/> when none does, with the reasons in <paramref name="notes"/>.</summary>
     /// <param name="ready">The language.</param>
     /// <param name="source">The program.</param>
-    /// <param name="built">What the untraced build made, or <see langword="null"/>.</param>
+    /// <param name="built">The untraced build, waited for where a tracer needs it.</param>
     /// <param name="options">Isolation of compilers.</param>
     /// <param name="notes">Receives why tracers were passed over.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<TracerPlan?> Choose(
-        ReadyLanguage ready, SourceFile source, string? built, ExecutionOptions options, ICollection<string> notes, CancellationToken cancellationToken)
+        ReadyLanguage ready, SourceFile source, Task<Artifact?> built, ExecutionOptions options, ICollection<string> notes, CancellationToken cancellationToken)
     {
         var language = ready.Language;
         foreach (var tracer in language.Tracers)
@@ -54,13 +54,14 @@ internal sealed class TracerSelection(ProgramBuilder builder, IInstrumenter inst
     }
 
     private async Task<TracerPlan?> Plain(
-        ReadyLanguage ready, SourceFile source, string? built, TracerDefinition tracer, ExecutionOptions options, CancellationToken cancellationToken)
+        ReadyLanguage ready, SourceFile source, Task<Artifact?> built, TracerDefinition tracer, ExecutionOptions options, CancellationToken cancellationToken)
     {
         var artifact = await builder
-            .Build(ready, source, source.Text, tracer.Compile, options.Isolation, cancellationToken).ConfigureAwait(false);
+            .Build(ready, source, source.Text, tracer.Compile, options.Isolation, cancellationToken).ConfigureAwait(false)
+            ?? await built.ConfigureAwait(false);
         return artifact?.Failure is not null
             ? null
-            : new TracerPlan(HeaderName(ready.Language, tracer), tracer.Command, source.Text, artifact?.Folder ?? built, []);
+            : new TracerPlan(HeaderName(ready.Language, tracer), tracer.Command, source.Text, artifact?.Folder, []);
     }
 
     private async Task<TracerPlan?> Instrumented(

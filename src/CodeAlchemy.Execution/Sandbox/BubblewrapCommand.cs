@@ -19,55 +19,21 @@ internal static class BubblewrapCommand
     private static readonly string[] SystemFiles =
         ["/etc/alternatives", "/etc/ld.so.cache"];
 
-    // Prepared by the server on a file system that is read-only.
-    private static readonly string[] SharedFolders = ["/etc", "/dev", "/codealchemy"];
+    /// <summary>Starts bubblewrap on a root that the server has mounted.</summary>
+    /// <param name="options">Where things are.</param>
+    /// <param name="request">What to run.</param>
+    /// <param name="root">The root, in the server's eyes; its mounts carry the flags they need, and devices lie in it.</param>
+    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string root) =>
+    [
+        options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
+        "--cap-drop", "ALL", "--hostname", request.HostName,
 
-    private static readonly Lazy<IReadOnlyList<string>> System = new(() =>
-    {
-        var arguments = new List<string>();
-        foreach (var folder in SystemFolders)
-        {
-            AddSystem(arguments, folder);
-        }
+        // The same user in every slot, so that a program can't tell one from another.
+        "--uid", ProgramUser, "--gid", ProgramUser,
+        "--dev-bind", root, "/", "--proc", "/proc", Init, "init",
+    ];
 
-        return arguments;
-    });
-
-    public static IEnumerable<string> Arguments(SandboxOptions options, SandboxRequest request, string stage, string root)
-    {
-        var arguments = new List<string>
-        {
-            options.Bubblewrap, "--unshare-all", "--unshare-user", "--disable-userns", "--new-session", "--die-with-parent", "--as-pid-1",
-            "--cap-drop", "ALL", "--hostname", request.HostName,
-
-            // The same user in every slot, so that a program can't tell one from another.
-            "--uid", ProgramUser, "--gid", ProgramUser,
-        };
-
-        arguments.AddRange(System.Value);
-        foreach (var folder in SharedFolders)
-        {
-            arguments.AddRange(["--dev-bind", root + folder, folder]);
-        }
-
-        arguments.AddRange(["--proc", "/proc", "--bind", $"{stage}/shm", "/dev/shm"]);
-        arguments.AddRange(["--bind", $"{stage}/work", request.WorkDirectory, "--bind", $"{stage}/tmp", "/tmp", "--bind", $"{stage}/vartmp", "/var/tmp"]);
-        if (request.OutputFolder is not null)
-        {
-            arguments.AddRange(["--bind", $"{stage}/out", "/out"]);
-        }
-
-        var number = 0;
-        foreach (var bind in request.Binds)
-        {
-            arguments.AddRange(["--ro-bind", $"{stage}/b/{number++}", bind.Target]);
-        }
-
-        arguments.AddRange(["--remount-ro", "/", Init, "init"]);
-        return arguments;
-    }
-
-    /// <summary>What every run sees in the folders that the server prepares once.</summary>
+    /// <summary>What every run sees, as parts that the server reads.</summary>
     public static IEnumerable<string> Shown(SandboxOptions options)
     {
         (string Source, string Target)[] binds =
@@ -76,21 +42,13 @@ internal static class BubblewrapCommand
             (options.ClockShim, ClockShim),
             .. SystemFiles.Concat(JavaConfiguration()).Select(path => (path, path)),
         ];
-        return binds.Where(bind => Path.Exists(bind.Source)).Select(bind => $"B{bind.Source}\n{bind.Target}")
+        return SystemFolders.Where(Path.Exists).Select(System)
+            .Concat(binds.Where(bind => Path.Exists(bind.Source)).Select(bind => $"B{bind.Source}\n{bind.Target}"))
             .Concat(AccountFiles.All.Select(file => $"F{file.Path}\n{file.Content}"));
     }
 
-    private static void AddSystem(List<string> arguments, string folder)
-    {
-        if (new DirectoryInfo(folder).LinkTarget is { } target)
-        {
-            arguments.AddRange(["--symlink", target, folder]);
-        }
-        else if (Directory.Exists(folder))
-        {
-            arguments.AddRange(["--ro-bind", folder, folder]);
-        }
-    }
+    private static string System(string folder) =>
+        new DirectoryInfo(folder).LinkTarget is { } target ? $"L{folder}\n{target}" : $"B{folder}\n{folder}";
 
     private static IEnumerable<string> JavaConfiguration() =>
         Directory.Exists("/etc") ? Directory.EnumerateDirectories("/etc", "java-*") : [];

@@ -126,8 +126,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         using var stderr = new OutputBuffer(stderrReader, request.Limits.Output);
         using var status = new OutputBuffer(statusReader, 64 << 10);
         var pump = new RunPump(server, watch, stdin, stdout, stderr, status);
-        var answered = await Task.Factory.StartNew(
-            () => pump.Run(_options.Watch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var answered = await slot.Thread.Run(() => pump.Run(_options.Watch));
 
         // What was still in the pipe when the program ended may be more than is kept.
         var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
@@ -143,12 +142,13 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
             .Number("disk", request.Limits.Disk)
             .Number("inodes", request.Limits.Inodes + OwnFiles + request.Binds.Length)
             .Add('I', InitConfiguration.Create(inner, slot.Group is NoControlGroup, ClockShim(plain)).ToArray());
+        message.Add('W', request.WorkDirectory);
         foreach (var bind in request.Binds)
         {
-            message.Add('M', bind.Source);
+            message.Add('M', bind.Source).Add('T', bind.Target);
         }
 
-        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Stage, slot.Root))
+        foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Root))
         {
             message.Add('B', word);
         }

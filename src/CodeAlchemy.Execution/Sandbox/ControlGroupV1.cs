@@ -7,6 +7,10 @@ internal sealed class ControlGroupV1 : IControlGroup
     private readonly string _memory;
     private readonly string _pids;
     private readonly string _processor;
+    private readonly GroupFile _peak;
+    private readonly GroupFile _used;
+    private readonly GroupFile _kills;
+    private readonly GroupFile _refused;
     private (long Memory, int Processes) _limits;
     private long _processorStart;
     private long _killsStart;
@@ -20,6 +24,10 @@ internal sealed class ControlGroupV1 : IControlGroup
         _memory = Make(root, "memory", name);
         _pids = Make(root, "pids", name);
         _processor = Make(root, "cpuacct", name);
+        _peak = new GroupFile(Path.Combine(_memory, "memory.max_usage_in_bytes"), isSet: true);
+        _used = new GroupFile(Path.Combine(_processor, "cpuacct.usage"));
+        _kills = new GroupFile(Path.Combine(_memory, "memory.oom_control"));
+        _refused = new GroupFile(Path.Combine(_pids, "pids.events"));
         Joins = [.. new[] { _memory, _pids, _processor }.Select(folder => Path.Combine(folder, "cgroup.procs"))];
     }
 
@@ -36,7 +44,7 @@ internal sealed class ControlGroupV1 : IControlGroup
             _limits = (memory, processes);
         }
 
-        GroupFiles.TryWrite(Path.Combine(_memory, "memory.max_usage_in_bytes"), "0");
+        _peak.TryWrite("0");
         _processorStart = Used();
         _killsStart = Kills();
         _refusedStart = Refused();
@@ -44,7 +52,7 @@ internal sealed class ControlGroupV1 : IControlGroup
 
     public TimeSpan? Processor() => TimeSpan.FromMicroseconds((Used() - _processorStart) / 1000.0);
 
-    public long PeakMemory() => GroupFiles.Number(Path.Combine(_memory, "memory.max_usage_in_bytes"));
+    public long PeakMemory() => _peak.Number();
 
     public bool OutOfMemory() => Kills() > _killsStart;
 
@@ -52,6 +60,11 @@ internal sealed class ControlGroupV1 : IControlGroup
 
     public void Dispose()
     {
+        foreach (var file in new[] { _peak, _used, _kills, _refused })
+        {
+            file.Dispose();
+        }
+
         foreach (var folder in new[] { _memory, _pids, _processor })
         {
             GroupFiles.TryRemove(folder);
@@ -70,9 +83,9 @@ internal sealed class ControlGroupV1 : IControlGroup
     private static string Make(string root, string controller, string name) =>
         Directory.CreateDirectory(Path.Combine(root, controller, "codealchemy", name)).FullName;
 
-    private long Used() => GroupFiles.Number(Path.Combine(_processor, "cpuacct.usage"));
+    private long Used() => _used.Number();
 
-    private long Kills() => GroupFiles.Keyed(Path.Combine(_memory, "memory.oom_control"), "oom_kill");
+    private long Kills() => _kills.Keyed("oom_kill"u8);
 
-    private long Refused() => GroupFiles.Keyed(Path.Combine(_pids, "pids.events"), "max");
+    private long Refused() => _refused.Keyed("max"u8);
 }

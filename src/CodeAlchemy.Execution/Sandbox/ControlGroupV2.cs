@@ -7,6 +7,11 @@ internal sealed class ControlGroupV2 : IControlGroup
 {
     private static readonly string[] Controllers = ["memory", "pids", "cpu"];
     private readonly string _folder;
+    private readonly GroupFile _peak;
+    private readonly GroupFile _used;
+    private readonly GroupFile _kills;
+    private readonly GroupFile _refused;
+    private (long Memory, int Processes) _limits;
     private long _processorStart;
     private long _killsStart;
     private long _refusedStart;
@@ -21,6 +26,10 @@ internal sealed class ControlGroupV2 : IControlGroup
         Directory.CreateDirectory(family);
         HandDown(family);
         _folder = Directory.CreateDirectory(Path.Combine(family, name)).FullName;
+        _peak = new GroupFile(Path.Combine(_folder, "memory.peak"), isSet: true);
+        _used = new GroupFile(Path.Combine(_folder, "cpu.stat"));
+        _kills = new GroupFile(Path.Combine(_folder, "memory.events"));
+        _refused = new GroupFile(Path.Combine(_folder, "pids.events"));
         Joins = [Path.Combine(_folder, "cgroup.procs")];
     }
 
@@ -34,10 +43,15 @@ internal sealed class ControlGroupV2 : IControlGroup
 
     public void Begin(long memory, int processes)
     {
-        GroupFiles.Write(Path.Combine(_folder, "memory.max"), memory);
-        GroupFiles.TryWrite(Path.Combine(_folder, "memory.swap.max"), "0");
-        GroupFiles.TryWrite(Path.Combine(_folder, "memory.peak"), "0");
-        GroupFiles.Write(Path.Combine(_folder, "pids.max"), processes);
+        if ((memory, processes) != _limits)
+        {
+            GroupFiles.Write(Path.Combine(_folder, "memory.max"), memory);
+            GroupFiles.TryWrite(Path.Combine(_folder, "memory.swap.max"), "0");
+            GroupFiles.Write(Path.Combine(_folder, "pids.max"), processes);
+            _limits = (memory, processes);
+        }
+
+        _peak.TryWrite("0");
         _processorStart = Used();
         _killsStart = Kills();
         _refusedStart = Refused();
@@ -45,20 +59,28 @@ internal sealed class ControlGroupV2 : IControlGroup
 
     public TimeSpan? Processor() => TimeSpan.FromMicroseconds(Used() - _processorStart);
 
-    public long PeakMemory() => GroupFiles.Number(Path.Combine(_folder, "memory.peak"));
+    public long PeakMemory() => _peak.Number();
 
     public bool OutOfMemory() => Kills() > _killsStart;
 
     public bool OutOfProcesses() => Refused() > _refusedStart;
 
-    public void Dispose() => GroupFiles.TryRemove(_folder);
+    public void Dispose()
+    {
+        foreach (var file in new[] { _peak, _used, _kills, _refused })
+        {
+            file.Dispose();
+        }
+
+        GroupFiles.TryRemove(_folder);
+    }
 
     private static void HandDown(string folder) =>
         GroupFiles.TryWrite(Path.Combine(folder, "cgroup.subtree_control"), string.Create(CultureInfo.InvariantCulture, $"+memory +pids +cpu"));
 
-    private long Used() => GroupFiles.Keyed(Path.Combine(_folder, "cpu.stat"), "usage_usec");
+    private long Used() => _used.Keyed("usage_usec"u8);
 
-    private long Kills() => GroupFiles.Keyed(Path.Combine(_folder, "memory.events"), "oom_kill");
+    private long Kills() => _kills.Keyed("oom_kill"u8);
 
-    private long Refused() => GroupFiles.Keyed(Path.Combine(_folder, "pids.events"), "max");
+    private long Refused() => _refused.Keyed("max"u8);
 }

@@ -5,23 +5,6 @@ namespace CodeAlchemy.Execution.Sandbox;
 /// <summary>Reads and writes the files of control groups; a file that is missing reads as nothing.</summary>
 internal static class GroupFiles
 {
-    public static long Number(string path) =>
-        long.TryParse(Text(path).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
-
-    /// <summary>The number behind a key of a file of <c>key value</c> lines.</summary>
-    public static long Keyed(string path, string key)
-    {
-        foreach (var line in Text(path).AsSpan().EnumerateLines())
-        {
-            if (line.StartsWith(key, StringComparison.Ordinal) && line.Length > key.Length && line[key.Length] == ' ')
-            {
-                return long.TryParse(line[(key.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
-            }
-        }
-
-        return 0;
-    }
-
     public static string Text(string path)
     {
         try

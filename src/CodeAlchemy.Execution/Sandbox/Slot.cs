@@ -21,11 +21,14 @@ internal sealed class Slot : IDisposable
 
     public IControlGroup Group { get; }
 
-    /// <summary>What belongs to one run; in the server's eyes only, unless nothing is isolated.</summary>
-    public string Stage => _user == Plain ? _folder : Path.Combine(_folder, "run");
+    /// <summary>Where the runs of this slot are looked after.</summary>
+    public SlotThread Thread { get; } = new();
 
-    /// <summary>What every run sees; in the server's eyes only.</summary>
-    public string Root => Path.Combine(_folder, "root");
+    /// <summary>Where the private folders of a run lie when nothing is isolated.</summary>
+    public string Stage => _folder;
+
+    /// <summary>The root of a run; in the server's eyes only.</summary>
+    public string Root => Path.Combine(_folder, "run");
 
     /// <summary>The server, started when it isn't there or has died.</summary>
     public SlotServer Server => _server ??= SlotServer.Start(_options.Launcher, _user, _folder, [.. Group.Joins.Select(file => "G" + file), .. BubblewrapCommand.Shown(_options)]);
@@ -53,6 +56,7 @@ internal sealed class Slot : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
+        Thread.Dispose();
         Group.Dispose();
         GroupFiles.TryRemove(_folder);
         _claim?.Dispose();

@@ -4,25 +4,18 @@ using System.Text.Json;
 
 namespace CodeAlchemy.Execution.Tracing;
 
-/// <summary>Writes JSON values, each on a line of its own, and hands them on in large pieces. Not thread-safe.</summary>
+/// <summary>Holds JSON values, each on a line of its own, until they are written. Not thread-safe.</summary>
 internal sealed class JsonLines : IDisposable
 {
-    private const int Piece = 1 << 16;
-
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(2 * Piece);
-    private readonly Stream _output;
+    private readonly ArrayBufferWriter<byte> _buffer = new();
 
-    public JsonLines(Stream output)
-    {
-        _output = output;
-        Json = new Utf8JsonWriter(_buffer, Options);
-    }
+    public JsonLines() => Json = new Utf8JsonWriter(_buffer, Options);
 
     /// <summary>Takes the value of the current line.</summary>
     public Utf8JsonWriter Json { get; }
@@ -33,16 +26,12 @@ internal sealed class JsonLines : IDisposable
         Json.Flush();
         Json.Reset();
         _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount >= Piece)
-        {
-            Flush();
-        }
     }
 
-    /// <summary>Hands on what is still held; nothing does that on its own.</summary>
-    public void Flush()
+    /// <summary>Hands on the lines and forgets them.</summary>
+    public void WriteTo(Stream output)
     {
-        _output.Write(_buffer.WrittenSpan);
+        output.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
     }
 

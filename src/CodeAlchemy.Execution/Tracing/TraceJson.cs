@@ -17,6 +17,16 @@ public static partial class TraceJson
     private static readonly string[] KindNames =
         ["call", "line", "return", "exception", "catch", "output", "input", "thread", "truncated"];
 
+    // Encoded once: they stand in every line.
+    private static readonly JsonEncodedText[] EncodedKinds = [.. KindNames.Select(name => JsonEncodedText.Encode(name))];
+    private static readonly JsonEncodedText Seq = JsonEncodedText.Encode("seq");
+    private static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
+    private static readonly JsonEncodedText Frame = JsonEncodedText.Encode("frame");
+    private static readonly JsonEncodedText Line = JsonEncodedText.Encode("line");
+    private static readonly JsonEncodedText Set = JsonEncodedText.Encode("set");
+    private static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
+    private static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>Writes a trace, every line ended by a newline.</summary>
@@ -45,27 +55,20 @@ public static partial class TraceJson
     internal static string EventText(TraceEvent e)
     {
         using var buffer = new MemoryStream();
-        using var lines = new JsonLines(buffer);
-        WriteEvent(lines.Json, e);
-        lines.End();
-        lines.Flush();
+        EventLines.Write(new[] { e }, buffer);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length - 1);
     }
 
     private static void Write(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, bool isWhole, Stream output)
     {
-        using var lines = new JsonLines(output);
+        using var lines = new JsonLines();
         WriteHeader(lines.Json, header, isWhole);
         lines.End();
-        foreach (var e in events)
-        {
-            WriteEvent(lines.Json, e);
-            lines.End();
-        }
-
+        lines.WriteTo(output);
+        EventLines.Write(events.AsMemory(), output);
         WriteEnd(lines.Json, end, isWhole);
         lines.End();
-        lines.Flush();
+        lines.WriteTo(output);
     }
 
     private static void WriteHeader(Utf8JsonWriter json, TraceHeader header, bool isWhole)
@@ -110,11 +113,11 @@ public static partial class TraceJson
         json.WriteEndObject();
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, TraceEvent e)
+    internal static void WriteEvent(Utf8JsonWriter json, TraceEvent e)
     {
         json.WriteStartObject();
-        json.WriteNumber("seq"u8, e.Sequence);
-        json.WriteString("kind"u8, KindNames[(int)e.Kind]);
+        json.WriteNumber(Seq, e.Sequence);
+        json.WriteString(Kind, EncodedKinds[(int)e.Kind]);
         WritePlace(json, e);
         WriteChanges(json, e);
         if (e.Value is { } value)
@@ -131,7 +134,7 @@ public static partial class TraceJson
         if (e.Exception is { } exception)
         {
             json.WriteStartObject("exception"u8);
-            json.WriteString("type"u8, exception.Type);
+            json.WriteString(Type, exception.Type);
             if (exception.Message is { } message)
             {
                 json.WriteString("message"u8, message);
@@ -157,7 +160,7 @@ public static partial class TraceJson
     {
         if (e.Frame != 0)
         {
-            json.WriteNumber("frame"u8, e.Frame);
+            json.WriteNumber(Frame, e.Frame);
         }
 
         if (e.Kind == TraceEventKind.Call)
@@ -168,7 +171,7 @@ public static partial class TraceJson
 
         if (e.Line != 0)
         {
-            json.WriteNumber("line"u8, e.Line);
+            json.WriteNumber(Line, e.Line);
         }
 
         if (e.File is { } file)
@@ -186,7 +189,7 @@ public static partial class TraceJson
     {
         if (!e.Set.IsEmpty)
         {
-            json.WriteStartObject("set"u8);
+            json.WriteStartObject(Set);
             foreach (var variable in e.Set)
             {
                 json.WritePropertyName(variable.Name);
@@ -211,8 +214,8 @@ public static partial class TraceJson
     private static void WriteValue(Utf8JsonWriter json, TraceValue value)
     {
         json.WriteStartObject();
-        json.WriteString("type"u8, value.Type);
-        json.WriteString("text"u8, value.Text);
+        json.WriteString(Type, value.Type);
+        json.WriteString(Text, value.Text);
         if (value.Alias != 0)
         {
             json.WriteNumber("alias"u8, value.Alias);
@@ -232,7 +235,7 @@ public static partial class TraceJson
         json.WriteNumber("fd"u8, chunk.Descriptor);
         try
         {
-            json.WriteString("text"u8, StrictUtf8.GetString(chunk.Bytes.AsSpan()));
+            json.WriteString(Text, StrictUtf8.GetString(chunk.Bytes.AsSpan()));
         }
         catch (DecoderFallbackException)
         {

@@ -10,6 +10,9 @@ internal static partial class Libc
     public const int StreamSocket = 1;
     public const int SetDescriptorFlags = 2;
     public const int Interrupted = 4;
+    public const int Readable = 1;
+    public const int PrivateMap = 2;
+    public const int Populate = 0x8000;
     private const string Library = "libc";
 
     [LibraryImport(Library, EntryPoint = "socketpair", SetLastError = true)]
@@ -29,6 +32,12 @@ internal static partial class Libc
 
     [LibraryImport(Library, EntryPoint = "lseek", SetLastError = true)]
     public static partial long Seek(int descriptor, long offset, int whence);
+
+    [LibraryImport(Library, EntryPoint = "mmap", SetLastError = true)]
+    public static unsafe partial byte* Map(void* address, nint length, int protection, int flags, int descriptor, long offset);
+
+    [LibraryImport(Library, EntryPoint = "munmap", SetLastError = true)]
+    public static unsafe partial int Unmap(void* address, nint length);
 
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
     public static unsafe partial int Poll(PollEntry* entries, nuint count, int milliseconds);

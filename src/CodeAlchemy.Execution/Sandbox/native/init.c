@@ -84,18 +84,6 @@ static void set_limits(const struct fields *config)
     limit(RLIMIT_MSGQUEUE, 0);
 }
 
-static char **collect_strings(const struct fields *config, char tag)
-{
-    char **list = calloc(config->count + 1, sizeof *list);
-    size_t n = 0;
-    if (!list)
-        die("out of memory");
-    for (size_t i = 0; i < config->count; i++)
-        if (config->items[i].tag == tag)
-            list[n++] = config->items[i].data;
-    return list;
-}
-
 /*
  * Gives the program its limit of open files, and the trace the number just above: the program's own descriptors get the numbers
  * they get untraced, and the trace takes none of them. Where the system's limit is no higher, it takes the last one.
@@ -135,13 +123,13 @@ static void close_others(int trace_fd)
 static char **environment_of(const struct fields *config, int trace_fd)
 {
     static char variable[64];
-    char **environment = collect_strings(config, 'e');
+    char **environment = fields_strings(config, 'e');
     char **end = environment;
     snprintf(variable, sizeof variable, "CODEALCHEMY_TRACE_FD=%d", trace_fd);
     while (*end)
         end++;
     if (trace_fd >= 0)
-        *end = variable; /* collect_strings left room for all fields, and at least the folder is none of these */
+        *end = variable; /* fields_strings left room for all fields, and at least the folder is none of these */
     return environment;
 }
 
@@ -180,7 +168,7 @@ static void execute(char **argv, char **environment)
 static void start_program(const struct fields *config, int traced)
 {
     sigset_t none;
-    char **argv = collect_strings(config, 'a');
+    char **argv = fields_strings(config, 'a');
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     int oom = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -302,7 +290,8 @@ int init_main(int argc, char **argv)
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     sigprocmask(SIG_BLOCK, &child, NULL);
-    pid_t program = fork();
+    /* The child borrows our memory until it is the program, which starts sooner than with a copy. */
+    pid_t program = vfork();
     if (program < 0)
         die("fork");
     if (program == 0)

@@ -6,15 +6,13 @@
  * serve <socket fd> <uid, or keep, or plain> <folder of the slot> <part>…
  *
  * A part is a letter and a text: G a cgroup.procs file to join; B a source and a target (a newline between) of what is
- * shown in every run; F the name and content of a file shown in every run. What is shown in every run is mounted once,
- * below <folder>/root; what belongs to one run lies below <folder>/run.
+ * shown in every run; L the name and target of a link, F the name and content of a file shown in every run.
  *
  * A plain server isolates nothing and needs no right: its stage is an ordinary folder, emptied after each run.
  */
 #define _GNU_SOURCE
-#include "wire.h"
+#include "mounts.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -38,10 +36,7 @@ enum { MAX_FDS = 5, HEADER = 5 };
 
 static int host;             /* the socket */
 static int children;         /* signalfd for SIGCHLD */
-static uid_t slot_uid;       /* the user the program runs as */
-static int rooted;           /* started as root: drop to slot_uid */
-static int plain;            /* no isolation was asked for */
-static char stage[4000];     /* where the private tmpfs of a run goes */
+static struct slot slot;
 
 static void put_text(const char *path, const char *text)
 {
@@ -77,7 +72,7 @@ static void become_mounter(void)
     uid_t uid = geteuid();
     gid_t gid = getegid();
     char map[64];
-    if (rooted) {
+    if (slot.rooted) {
         if (unshare(CLONE_NEWNS) < 0)
             die("mount namespace");
     } else {
@@ -93,161 +88,25 @@ static void become_mounter(void)
         die("private mounts");
 }
 
-static void make_folder(const char *path)
-{
-    if (mkdir(path, 0755) < 0 && errno != EEXIST)
-        die(path);
-}
-
-static void make_file(const char *path, const char *content)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0 || write_all(fd, content, strlen(content)) < 0)
-        die(path);
-    close(fd);
-}
-
-/* Shows a host file or folder below `root`. */
-static void show(const char *from, const char *root, const char *target)
-{
-    char path[4096];
-    struct stat source;
-    snprintf(path, sizeof path, "%s%s", root, target);
-    if (stat(from, &source) < 0)
-        die(from);
-    if (S_ISDIR(source.st_mode))
-        make_folder(path);
-    else
-        make_file(path, "");
-    if (mount(from, path, NULL, MS_BIND | MS_REC, NULL) < 0)
-        die(from);
-}
-
-static void show_devices(const char *root)
-{
-    static const char *const devices[] = { "null", "zero", "full", "random", "urandom", "tty" };
-    static const char *const links[][2] = {
-        { "/proc/self/fd", "fd" }, { "/proc/self/fd/0", "stdin" }, { "/proc/self/fd/1", "stdout" },
-        { "/proc/self/fd/2", "stderr" }, { "pts/ptmx", "ptmx" },
-    };
-    char path[4096], name[64];
-    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
-        snprintf(path, sizeof path, "/dev/%s", devices[i]);
-        show(path, root, path);
-    }
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        snprintf(path, sizeof path, "%s/dev/%s", root, links[i][1]);
-        if (symlink(links[i][0], path) < 0)
-            die(path);
-    }
-    static const char *const folders[] = { "shm", "pts" };
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        snprintf(name, sizeof name, "dev/%s", folders[i]);
-        snprintf(path, sizeof path, "%s/%s", root, name);
-        make_folder(path);
-    }
-    if (mount("devpts", path, "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=0666,mode=620") < 0)
-        die("devpts");
-}
-
-/* What every run sees is mounted once: a mount in bwrap costs ten times as much. */
-static void prepare_root(const char *folder, char **parts, int count)
-{
-    char root[4000], path[4096];
-    if (mount("codealchemy", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,nr_inodes=16,mode=755") < 0)
-        die(folder);
-    snprintf(root, sizeof root, "%s/root", folder);
-    snprintf(stage, sizeof stage, "%s/run", folder);
-    make_folder(root);
-    make_folder(stage);
-    if (mount("codealchemy", root, "tmpfs", MS_NOSUID, "size=1m,nr_inodes=256,mode=755") < 0)
-        die(root);
-    static const char *const folders[] = { "dev", "etc", "codealchemy" };
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        snprintf(path, sizeof path, "%s/%s", root, folders[i]);
-        make_folder(path);
-    }
-    show_devices(root);
-    for (int i = 0; i < count; i++) {
-        char *second = strchr(parts[i], '\n');
-        if (!second)
-            continue;
-        *second++ = 0;
-        if (*parts[i] == 'B')
-            show(parts[i] + 1, root, second);
-        snprintf(path, sizeof path, "%s%s", root, parts[i] + 1);
-        if (*parts[i] == 'F')
-            make_file(path, second);
-    }
-    if (mount(NULL, root, NULL, MS_REMOUNT | MS_RDONLY | MS_NOSUID, NULL) < 0)
-        die(root);
-}
-
-/* The tmpfs all writable folders of one run live in: one limit for bytes, one for files. */
-static int prepare_stage(const struct fields *request)
-{
-    static const char *const folders[] = { "work", "tmp", "vartmp", "shm", "out", "b" };
-    char options[160], path[4096];
-    snprintf(options, sizeof options, "size=%lld,nr_inodes=%lld,mode=755",
-        fields_number(request, "disk", 1 << 20), fields_number(request, "inodes", 64));
-    if (!plain && mount("codealchemy", stage, "tmpfs", MS_NOSUID | MS_NODEV, options) < 0)
-        return -1;
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        snprintf(path, sizeof path, "%s/%s", stage, folders[i]);
-        if (mkdir(path, 0700) < 0 || (rooted && i < 5 && chown(path, slot_uid, slot_uid) < 0))
-            return -1;
-    }
-    snprintf(path, sizeof path, "%s/b", stage);
-    return chmod(path, 0755);
-}
-
-/* Host paths may lie below a folder that the slot's user can't enter; mounted here they are reached all the same. */
-static int stage_binds(const struct fields *request)
-{
-    int number = 0;
-    for (size_t i = 0; i < request->count; i++) {
-        struct stat source;
-        char path[4096];
-        if (request->items[i].tag != 'M')
-            continue;
-        const char *from = request->items[i].data;
-        snprintf(path, sizeof path, "%s/b/%d", stage, number++);
-        if (stat(from, &source) < 0)
-            goto failed;
-        if (plain) {
-            if (symlink(from, path) < 0)
-                goto failed;
-            continue;
-        }
-        if (S_ISDIR(source.st_mode) ? mkdir(path, 0755) < 0 : mknod(path, S_IFREG | 0644, 0) < 0)
-            goto failed;
-        if (mount(from, path, NULL, MS_BIND | MS_REC, NULL) < 0)
-            goto failed;
-        continue;
-failed:
-        dprintf(STDERR_FILENO, "codealchemy-launch: bind %s: %s\n", from, strerror(errno));
-        return -1;
-    }
-    return 0;
-}
-
 static int config_memfd(const struct fields *request)
 {
     const struct field *config = fields_find(request, 'I');
-    int fd = memfd_create("config", 0);
-    if (!config || fd < 0 || write_all(fd, config->data, config->length) < 0 || lseek(fd, 0, SEEK_SET) < 0)
-        die("config");
+    int fd = config ? memfd_create("config", MFD_CLOEXEC) : -1;
+    if (fd >= 0 && (write_all(fd, config->data, config->length) < 0 || lseek(fd, 0, SEEK_SET) < 0)) {
+        close(fd);
+        return -1;
+    }
     return fd;
 }
 
 static void drop_user(void)
 {
-    if (!rooted && !plain)
+    if (!slot.rooted && !slot.plain)
         return;
     set_oom_score("0");
-    if (plain)
+    if (slot.plain)
         return;
-    if (setgroups(0, NULL) < 0 || setresgid(slot_uid, slot_uid, slot_uid) < 0 || setresuid(slot_uid, slot_uid, slot_uid) < 0)
+    if (setgroups(0, NULL) < 0 || setresgid(slot.user, slot.user, slot.user) < 0 || setresuid(slot.user, slot.user, slot.user) < 0)
         die("drop to the slot's user");
 }
 
@@ -267,12 +126,9 @@ static void place_fds(int *fds, int count, int config)
         die("close descriptors");
 }
 
-static void start_bwrap(const struct fields *request, int *fds, int count)
+static void start_bwrap(char **argv, int *fds, int count, int config)
 {
-    char **argv = calloc(request->count + 1, sizeof *argv);
     char *environment[] = { NULL };
-    int argc = 0;
-    int config = config_memfd(request);
     reset_signals();
     place_fds(fds, count, config);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
@@ -281,13 +137,25 @@ static void start_bwrap(const struct fields *request, int *fds, int count)
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
         die("death signal");
     umask(022);
-    for (size_t i = 0; i < request->count; i++)
-        if (request->items[i].tag == 'B')
-            argv[argc++] = request->items[i].data;
     if (chdir("/") < 0)
         die("/");
     execve(argv[0], argv, environment);
     die(argv[0]);
+}
+
+/* The child borrows our memory until it is bwrap: a copy of it would cost more than all else that we do for a run. */
+static pid_t spawn_bwrap(const struct fields *request, int *fds, int count)
+{
+    char **argv = fields_strings(request, 'B');
+    int config = config_memfd(request);
+    pid_t pid = config < 0 ? -1 : vfork();
+    if (pid == 0)
+        start_bwrap(argv, fds, count, config);
+    if (pid < 0)
+        dprintf(STDERR_FILENO, "codealchemy-launch: start: %s\n", strerror(errno));
+    close(config);
+    free(argv);
+    return pid;
 }
 
 /* Orphans become our children (we are their subreaper), so this reaches whatever is left, level by level. */
@@ -364,7 +232,7 @@ static int collect(const struct fields *request)
     const struct field *to = fields_find(request, 'O');
     if (!to)
         return 0;
-    snprintf(from, sizeof from, "%s/out", stage);
+    snprintf(from, sizeof from, "%s/out", slot.stage);
     return collect_folder(from, to->data);
 }
 
@@ -375,12 +243,10 @@ static int run(const struct fields *request, int *fds, int count)
     pid_t pid = -1;
     int saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 64);
     dup2(fds[3], STDERR_FILENO);
-    if (prepare_stage(request) < 0)
+    if (mounts_prepare(&slot) < 0)
         dprintf(STDERR_FILENO, "codealchemy-launch: private file system: %s\n", strerror(errno));
-    else if (stage_binds(request) == 0)
-        pid = fork();
-    if (pid == 0)
-        start_bwrap(request, fds, count);
+    else if (mounts_complete(&slot, request) == 0)
+        pid = spawn_bwrap(request, fds, count);
     dup2(saved, STDERR_FILENO);
     close(saved);
     for (int i = 0; i < count; i++)
@@ -389,12 +255,15 @@ static int run(const struct fields *request, int *fds, int count)
         status = supervise(pid, &gone);
         left_out = collect(request);
     }
-    if (plain)
-        empty_folder(stage);
+    if (slot.plain) {
+        mounts_clear(&slot);
+        reply(status, left_out);
+        return gone;
+    }
+    /* The next run's folders are made between runs; where that fails, the next request tries again and says so. */
     reply(status, left_out);
-    /* Not waited for: nobody but this server sees it, and the kernel takes its time. */
-    if (!plain)
-        umount2(stage, MNT_DETACH);
+    mounts_clear(&slot);
+    (void)mounts_prepare(&slot);
     return gone;
 }
 
@@ -441,10 +310,10 @@ int serve_main(int argc, char **argv)
     if (argc < 3)
         return 2;
     host = atoi(argv[0]);
-    plain = !strcmp(argv[1], "plain");
-    rooted = geteuid() == 0 && atoi(argv[1]) > 0;
-    slot_uid = rooted ? (uid_t)atoi(argv[1]) : geteuid();
-    snprintf(stage, sizeof stage, "%s", argv[2]);
+    slot.plain = !strcmp(argv[1], "plain");
+    slot.rooted = geteuid() == 0 && atoi(argv[1]) > 0;
+    slot.user = slot.rooted ? (uid_t)atoi(argv[1]) : geteuid();
+    snprintf(slot.stage, sizeof slot.stage, "%s", argv[2]);
     reset_signals();
     sigemptyset(&chld);
     sigaddset(&chld, SIGCHLD);
@@ -462,9 +331,10 @@ int serve_main(int argc, char **argv)
     if (geteuid() == 0)
         set_oom_score("-1000");
     umask(0022);
-    if (!plain) {
+    if (!slot.plain) {
         become_mounter();
-        prepare_root(argv[2], argv + 3, argc - 3);
+        mounts_open(&slot, argv[2], argv + 3, argc - 3);
+        umount2("/sys", MNT_DETACH); /* each mount costs every run a copy; where it can't be taken away, it does no harm */
     }
     prctl(PR_SET_DUMPABLE, 0); /* not before: it takes away the right to write one's own maps */
     umask(0);

@@ -65,6 +65,18 @@ long long fields_number(const struct fields *fields, const char *name, long long
     return otherwise;
 }
 
+char **fields_strings(const struct fields *fields, char tag)
+{
+    char **list = calloc(fields->count + 1, sizeof *list);
+    size_t n = 0;
+    if (!list)
+        die("out of memory");
+    for (size_t i = 0; i < fields->count; i++)
+        if (fields->items[i].tag == tag)
+            list[n++] = fields->items[i].data;
+    return list;
+}
+
 int read_all(int fd, void *buffer, size_t length)
 {
     char *at = buffer;

@@ -28,6 +28,9 @@ void fields_free(struct fields *fields);
 /* The first field with this tag, or NULL. */
 const struct field *fields_find(const struct fields *fields, char tag);
 
+/* All fields with this tag, ended by NULL; the list is the caller's, the texts are not. */
+char **fields_strings(const struct fields *fields, char tag);
+
 /* The value of the setting `name` (a field 'n' that reads name=value), or `otherwise`. */
 long long fields_number(const struct fields *fields, const char *name, long long otherwise);
 
