@@ -50,12 +50,17 @@ public sealed class ProgramExecutor : IProgramExecutor
     }
 
     /// <inheritdoc/>
-    public async ValueTask<RunResult> Run(
-        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
-    {
-        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
-        return session is null ? failure! : await session.Run(Surroundings.Repeats[0], cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<RunResult> Run(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        RunIn(Surroundings.Repeats[0], language, source, @case, options, cancellationToken);
+
+    /// <summary>
+    /// Runs a program untraced with another host name, work folder, number of processors and clock than <see cref="Run"/>, so that
+    /// one that depends on them gives something else.
+    /// </summary>
+    public ValueTask<RunResult> RunElsewhere(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        RunIn(Surroundings.Repeats[^1], language, source, @case, options, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<TracedRun> TraceOnce(
@@ -110,6 +115,18 @@ public sealed class ProgramExecutor : IProgramExecutor
                 "Choose another with CODEALCHEMY_CACHE_DIR, for example /var/cache/codealchemy.",
                 ExitCode.Configuration));
         }
+    }
+
+    private async ValueTask<RunResult> RunIn(
+        Surroundings surroundings,
+        LanguageDefinition language,
+        SourceFile source,
+        ExecutionCase @case,
+        ExecutionOptions options,
+        CancellationToken cancellationToken)
+    {
+        var (session, failure) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        return session is null ? failure! : await session.Run(surroundings, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(ProgramSession? Session, RunResult? Failure)> Open(

@@ -32,6 +32,9 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
     public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         installation.Programs.Executor.Run(language, source, @case, options, cancellationToken);
 
+    public ValueTask<RunResult> RunElsewhere(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
+        installation.Programs.Executor.RunElsewhere(language, source, @case, options, cancellationToken);
+
     public ValueTask<TracedRun> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         installation.Programs.Executor.TraceOnce(language, source, @case, options, cancellationToken);
 
@@ -72,10 +75,9 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
             return;
         }
 
-        var traced = trace.Events.Where(e => e.Kind == TraceEventKind.Line && e.File is null && !counts.Unknown.Contains(e.Line))
-            .GroupBy(e => e.Line).ToDictionary(group => group.Key, group => group.LongCount());
         using var tree = installation.Syntax.Parse(source.Language, source.Text);
-        tally.Add(source.Path, traced, counts.Lines, tree is null ? ImmutableHashSet<int>.Empty : SingleStatements.Lines(tree));
+        var (traced, counted) = LinesByStatement.Fold(trace, counts, StatementLines.Of(tree));
+        tally.Add(source.Path, traced, counted, tree is null ? ImmutableHashSet<int>.Empty : SingleStatements.Lines(tree));
     }
 
     private static string Tail(ImmutableArray<byte> stderr)
