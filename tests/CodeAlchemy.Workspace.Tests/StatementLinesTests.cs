@@ -108,7 +108,7 @@ public sealed class StatementLinesTests
     public void A_statement_is_left_out_only_where_the_counter_knows_none_of_its_lines()
     {
         var trace = Trace(Event(TraceEventKind.Line, 4), Event(TraceEventKind.Line, 7));
-        var counts = new LineCounts(Run(), Counts((5, 1)), [4, 8]);
+        var counts = new LineCounts(Run(), Counts((5, 1)), [4, 7]);
 
         var (traced, counted) = LinesByStatement.Fold(trace, counts, Lines("cpp", Sort));
 

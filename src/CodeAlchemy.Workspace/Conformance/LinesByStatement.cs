@@ -10,16 +10,16 @@ internal static class LinesByStatement
     /// <param name="trace">A whole trace.</param>
     /// <param name="counts">What the counter said of the same program and case.</param>
     /// <param name="statements">Where statements begin.</param>
-    /// <returns>Line → events, and line → count. A statement about which the counter can't tell is in neither.</returns>
+    /// <returns>Line → events, and line → count. A statement is left out where the counter can't tell about any line of it that the trace has.</returns>
     public static (IReadOnlyDictionary<int, long> Traced, IReadOnlyDictionary<int, long> Counted) Fold(
         Trace trace, LineCounts counts, StatementLines statements)
     {
         // One statement on several lines ran as often as the most-run of them.
         var counted = counts.Lines.GroupBy(pair => statements.First(pair.Key))
             .ToDictionary(group => group.Key, group => group.Max(pair => pair.Value));
-        var unknown = counts.Unknown.Select(statements.First).Where(line => !counted.ContainsKey(line)).ToHashSet();
         var traced = trace.Events.Where(e => e.File is null && Belongs(e, counted, statements))
-            .GroupBy(e => statements.First(e.Line)).Where(group => !unknown.Contains(group.Key))
+            .GroupBy(e => statements.First(e.Line))
+            .Where(group => counted.ContainsKey(group.Key) || group.Any(e => !counts.Unknown.Contains(e.Line)))
             .ToDictionary(group => group.Key, group => group.LongCount());
         return (traced, counted);
     }
