@@ -14,8 +14,8 @@ import sys
 FOLDER = "/tmp/coverage"
 QUIET = re.compile(
     r"""\s*(
-        [{}();\s]* | \}?\s*else\s*\{? | do\s*\{? | default\s*:.* | case\b[^;]*: | [A-Za-z_]\w*\s*: | try\s*\{? | \}\s*while\b.*
-        | \}?\s*catch\b.* | (using|typedef|namespace|template|class|enum)\b.* | .*=\s*(default|delete)\s*; | static\b[^(){}]*;
+        [{}();\s]* | \}?\s*else\s*\{? | do\s*\{? | default\s*: | case\b[^;]*: | [A-Za-z_]\w*\s*: | try\s*\{?
+        | \}?\s*catch\b.* | (\}?\s*else\s+)?if\s+constexpr\b.* | (using|typedef|namespace|template|class|enum)\b.* | .*=\s*(default|delete)\s*; | static\b[^(){}]*;
         | ((const|unsigned|signed|long|short|register|volatile)\s+)*
           ((int|char|long|short|float|double|bool|size_t|u?int\d+_t)\b | (struct|union|enum)\s+\w+ | [A-Za-z_][\w:]*(?=\s*\*))[\s*]*
           [A-Za-z_]\w*(\[[^\]]*\])*(\s*,[\s*]*[A-Za-z_]\w*(\[[^\]]*\])*)*\s*;
