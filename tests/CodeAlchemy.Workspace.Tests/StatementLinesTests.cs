@@ -81,7 +81,10 @@ public sealed class StatementLinesTests
             }
             """;
 
-        Assert.Equal([2, 3, 4, 5, 6, 6, 6, 9, 10, 10, 12, 13, 14, 15], Firsts("c", Program)[1..15]);
+        int[] expected = [2, 3, 4, 5, 6, 6, 6, 9, 10, 10, 12, 13, 14, 15];
+
+        Assert.Equal(expected, Firsts("c", Program)[1..15]);
+        Assert.Equal(expected, Firsts("cpp", Program)[1..15]);
     }
 
     [Fact]

@@ -88,21 +88,15 @@ public sealed class ProgramExecutor : IProgramExecutor
 
     /// <summary>Counts how often each line of a program runs, by the language's own counter, which is no tracer.</summary>
     /// <exception cref="ArgumentException">The language has no counter.</exception>
-    public async ValueTask<LineCounts> Count(
-        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        ArgumentNullException.ThrowIfNull(options);
-        if (language.Counter.IsEmpty)
-        {
-            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
-        }
+    public ValueTask<LineCounts> Count(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        CountIn(Surroundings.Repeats[1], language, source, @case, options, cancellationToken);
 
-        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
-        return ready is null
-            ? LineCounts.None(missing!)
-            : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Counts again in other surroundings, as <see cref="RunElsewhere"/> runs: what differs doesn't come from the program alone.</summary>
+    /// <exception cref="ArgumentException">The language has no counter.</exception>
+    public ValueTask<LineCounts> CountElsewhere(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        CountIn(Surroundings.Repeats[^1], language, source, @case, options, cancellationToken);
 
     /// <summary>A host that runs as root starts programs as another user, who must get to what is built for them.</summary>
     private static void RequireEntry(string cacheFolder)
@@ -115,6 +109,27 @@ public sealed class ProgramExecutor : IProgramExecutor
                 "Choose another with CODEALCHEMY_CACHE_DIR, for example /var/cache/codealchemy.",
                 ExitCode.Configuration));
         }
+    }
+
+    private async ValueTask<LineCounts> CountIn(
+        Surroundings surroundings,
+        LanguageDefinition language,
+        SourceFile source,
+        ExecutionCase @case,
+        ExecutionOptions options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(options);
+        if (language.Counter.IsEmpty)
+        {
+            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
+        }
+
+        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
+        return ready is null
+            ? LineCounts.None(missing!)
+            : await _counter.Count(ready, source, @case, options, surroundings, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<RunResult> RunIn(

@@ -68,10 +68,19 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
             return;
         }
 
-        var counts = await installation.Programs.Executor.Count(language, source, @case, options, cancellationToken);
+        var executor = installation.Programs.Executor;
+        var counts = await executor.Count(language, source, @case, options, cancellationToken);
         if (counts.Lines.IsEmpty)
         {
-            tally.NoteMissing(source.Path, $"{counts.Result.Status.ToId()} {counts.Result.Detail}{Tail(counts.Result.Stderr)}");
+            tally.NoteMissing(source.Path, $"the counter gave nothing: {counts.Result.Status.ToId()} {counts.Result.Detail}{Tail(counts.Result.Stderr)}");
+            return;
+        }
+
+        // Random numbers that are never printed: no two runs have the same counts, and a trace can't have those of the counter.
+        var again = await executor.CountElsewhere(language, source, @case, options, cancellationToken);
+        if (!counts.Lines.SequenceEqual(again.Lines))
+        {
+            tally.NoteMissing(source.Path, "two runs of the counter differ");
             return;
         }
 

@@ -11,7 +11,9 @@ internal sealed class StatementLines
     private static readonly string[] Endings =
         ["_statement", "declaration", "_definition", "_loop", "_clause", "_case", "_default", "_statement_group", "_label", "_rule"];
 
-    private static readonly string[] Others = ["compound_statement", "block_statement", "condition_clause"];
+    private static readonly string[] Blocks = ["compound_statement", "block_statement"];
+
+    private static readonly string[] Parts = ["parameter", "condition_clause"];
 
     private static readonly string[] Functions = ["function", "method", "constructor"];
 
@@ -52,7 +54,7 @@ internal sealed class StatementLines
     public bool IsHead(int line) => _heads.Contains(line);
 
     private static bool IsStatement(ISyntaxNode node) =>
-        node.IsNamed && Endings.Any(node.Kind.EndsWith) && !Others.Contains(node.Kind) && !node.Kind.Contains("parameter", StringComparison.Ordinal);
+        node.IsNamed && Endings.Any(node.Kind.EndsWith) && !Blocks.Contains(node.Kind) && !Parts.Any(node.Kind.Contains);
 
     /// <summary>The first part of a statement that is made of statements: an inner statement, or a block. What stands in parentheses is none.</summary>
     private static ISyntaxNode? Body(ISyntaxNode statement)
@@ -71,7 +73,8 @@ internal sealed class StatementLines
     }
 
     private static bool IsBlock(ISyntaxNode node) =>
-        Others.Contains(node.Kind) || node.Kind.EndsWith("block", StringComparison.Ordinal) || node.Children.Any(IsStatement);
+        !Parts.Any(node.Kind.Contains)
+        && (Blocks.Contains(node.Kind) || node.Kind.EndsWith("block", StringComparison.Ordinal) || node.Children.Any(IsStatement));
 
     private void Place(ISyntaxNode node)
     {
