@@ -12,6 +12,9 @@ namespace CodeAlchemy.Workspace.Conformance;
 /// <summary>What the samples and the corpus have in common: making a source, comparing runs, and tallying lines.</summary>
 internal sealed class ProgramComparison(Installation installation, LanguageDefinition language, ExecutionOptions options)
 {
+    // Seeds often are the time in seconds.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1.1);
+
     public ExecutionOptions Options => options;
 
     public LanguageDefinition Language => language;
@@ -77,6 +80,7 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
         }
 
         // Random numbers that are never printed: no two runs have the same counts, and a trace can't have those of the counter.
+        await Task.Delay(Apart, cancellationToken);
         var again = await executor.CountElsewhere(language, source, @case, options, cancellationToken);
         if (!counts.Lines.SequenceEqual(again.Lines))
         {
