@@ -1,6 +1,7 @@
 """Counts how often each line runs, by gcov, to check the tracer against. usage: counter.py SOURCE ARGUMENTS...
 
-Lines that only open, close, label or declare get "-" in place of a count: gcov has one for them, but nothing happens there.
+Lines that only open, close, label or declare get "-" in place of a count, whether gcov has one for them or not: nothing happens
+there. In C that goes for every declaration without an initialiser; in C++ one of a class runs its constructor.
 """
 import glob
 import json
@@ -13,12 +14,18 @@ import sys
 FOLDER = "/tmp/coverage"
 QUIET = re.compile(
     r"""\s*(
-        [{}();\s]* | \}?\s*else\s*\{? | do\s*\{? | default\s*:.* | case\b[^;]*: | [A-Za-z_]\w*\s*: | try\s*\{? | \}\s*while\b.*
-        | \}?\s*catch\b.* | (using|typedef|namespace|template|class|enum)\b.* | .*=\s*(default|delete)\s*; | static\b[^(){}]*;
+        [{}();\s]* | \}?\s*else\s*\{? | do\s*\{? | default\s*: | case\b[^;]*: | [A-Za-z_]\w*\s*: | try\s*\{?
+        | \}?\s*catch\b.* | (\}?\s*else\s+)?if\s+constexpr\b.* | (using|typedef|namespace|template|class|enum)\b.* | .*=\s*(default|delete)\s*; | static\b[^(){}]*;
         | ((const|unsigned|signed|long|short|register|volatile)\s+)*
           ((int|char|long|short|float|double|bool|size_t|u?int\d+_t)\b | (struct|union|enum)\s+\w+ | [A-Za-z_][\w:]*(?=\s*\*))[\s*]*
           [A-Za-z_]\w*(\[[^\]]*\])*(\s*,[\s*]*[A-Za-z_]\w*(\[[^\]]*\])*)*\s*;
     )\s*""",
+    re.VERBOSE,
+)
+
+BARE = re.compile(
+    r"""\s*(?!(return|goto|else|case|break|continue)\b)
+        ((struct|union|enum)\s+)?[A-Za-z_]\w*(\s+[A-Za-z_]\w*)*?[\s*]+[A-Za-z_]\w*\s*(\[[^\]]*\]\s*)*(,[\s*]*[A-Za-z_]\w*\s*(\[[^\]]*\]\s*)*)*;\s*""",
     re.VERBOSE,
 )
 
@@ -31,10 +38,8 @@ def code_of(text):
 def counted(report, name):
     for file in report["files"]:
         if os.path.basename(file["file"]) == name:
-            opening = {f["start_line"] for f in file["functions"] if f["start_line"] != f["end_line"]}
             for line in file["lines"]:
-                if line["line_number"] not in opening:
-                    yield line["line_number"], line["count"]
+                yield line["line_number"], line["count"]
 
 
 def main():
@@ -53,10 +58,12 @@ def main():
                 counts[line] = counts.get(line, 0) + count
     with open(source, encoding="utf-8", errors="replace") as file:
         lines = code_of(file.read())
-    for line, count in sorted(counts.items()):
-        if line <= len(lines):
-            quiet = QUIET.fullmatch(lines[line - 1])
-            os.write(output, b"%d -\n" % line if quiet else b"%d %d\n" % (line, count))
+    plain = source.endswith(".c")
+    for line, code in enumerate(lines, 1):
+        if code.strip() and (QUIET.fullmatch(code) or plain and BARE.fullmatch(code)):
+            os.write(output, b"%d -\n" % line)
+        elif line in counts:
+            os.write(output, b"%d %d\n" % (line, counts[line]))
     sys.exit(program.returncode if program.returncode >= 0 else 128 - program.returncode)
 
 

@@ -14,7 +14,12 @@ internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
     private const string CounterFile = "/proc/self/fd/1024";
 
     public async Task<LineCounts> Count(
-        ReadyLanguage ready, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
+        ReadyLanguage ready,
+        SourceFile source,
+        ExecutionCase @case,
+        ExecutionOptions options,
+        Surroundings surroundings,
+        CancellationToken cancellationToken)
     {
         var language = ready.Language;
         var commands = language.CounterCompile.IsDefaultOrEmpty ? language.Compile : language.CounterCompile;
@@ -35,7 +40,7 @@ internal sealed class LineCounter(ProgramBuilder builder, ProgramRunner runner)
                 Language = language with { Environment = language.Environment.SetItem("CODEALCHEMY_COUNTER_FILE", CounterFile) },
             };
             var result = await runner.Run(
-                counting, source, source.Text, language.Counter, artifact?.Folder, @case, options, Surroundings.Repeats[1], file, cancellationToken)
+                counting, source, source.Text, language.Counter, artifact?.Folder, @case, options, surroundings, file, cancellationToken)
                 .ConfigureAwait(false);
             return Parse(result, await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false));
         }

@@ -50,12 +50,17 @@ public sealed class ProgramExecutor : IProgramExecutor
     }
 
     /// <inheritdoc/>
-    public async ValueTask<RunResult> Run(
-        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
-    {
-        var (session, failure) = await OpenBuilt(language, source, @case, options, cancellationToken).ConfigureAwait(false);
-        return session is null ? failure! : await session.Run(Surroundings.Repeats[0], cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<RunResult> Run(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        RunIn(Surroundings.Repeats[0], language, source, @case, options, cancellationToken);
+
+    /// <summary>
+    /// Runs a program untraced with another host name, work folder, number of processors and clock than <see cref="Run"/>, so that
+    /// one that depends on them gives something else.
+    /// </summary>
+    public ValueTask<RunResult> RunElsewhere(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        RunIn(Surroundings.Repeats[^1], language, source, @case, options, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<TracedRun> TraceOnce(
@@ -99,21 +104,15 @@ public sealed class ProgramExecutor : IProgramExecutor
 
     /// <summary>Counts how often each line of a program runs, by the language's own counter, which is no tracer.</summary>
     /// <exception cref="ArgumentException">The language has no counter.</exception>
-    public async ValueTask<LineCounts> Count(
-        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        ArgumentNullException.ThrowIfNull(options);
-        if (language.Counter.IsEmpty)
-        {
-            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
-        }
+    public ValueTask<LineCounts> Count(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        CountIn(Surroundings.Repeats[1], language, source, @case, options, cancellationToken);
 
-        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
-        return ready is null
-            ? LineCounts.None(missing!)
-            : await _counter.Count(ready, source, @case, options, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Counts again in other surroundings, as <see cref="RunElsewhere"/> runs: what differs doesn't come from the program alone.</summary>
+    /// <exception cref="ArgumentException">The language has no counter.</exception>
+    public ValueTask<LineCounts> CountElsewhere(
+        LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
+        CountIn(Surroundings.Repeats[^1], language, source, @case, options, cancellationToken);
 
     /// <summary>A host that runs as root starts programs as another user, who must get to what is built for them.</summary>
     private static void RequireEntry(string cacheFolder)
@@ -134,6 +133,39 @@ public sealed class ProgramExecutor : IProgramExecutor
         var (session, missing) = await Open(language, source, @case, options, cancellationToken).ConfigureAwait(false);
         var failure = session is null ? missing : await session.BuildFailure().ConfigureAwait(false);
         return failure is null ? (session, null) : (null, failure);
+    }
+
+    private async ValueTask<LineCounts> CountIn(
+        Surroundings surroundings,
+        LanguageDefinition language,
+        SourceFile source,
+        ExecutionCase @case,
+        ExecutionOptions options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(options);
+        if (language.Counter.IsEmpty)
+        {
+            throw new ArgumentException($"The language '{language.Id}' has no counter.", nameof(language));
+        }
+
+        var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
+        return ready is null
+            ? LineCounts.None(missing!)
+            : await _counter.Count(ready, source, @case, options, surroundings, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RunResult> RunIn(
+        Surroundings surroundings,
+        LanguageDefinition language,
+        SourceFile source,
+        ExecutionCase @case,
+        ExecutionOptions options,
+        CancellationToken cancellationToken)
+    {
+        var (session, failure) = await OpenBuilt(language, source, @case, options, cancellationToken).ConfigureAwait(false);
+        return session is null ? failure! : await session.Run(surroundings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A program whose untraced build has begun.</summary>

@@ -9,7 +9,7 @@ namespace CodeAlchemy.Workspace.Conformance;
 
 /// <summary>
 /// Measures transparency on a corpus: files in the order of the SHA-256 of their path, the first ones that run by themselves,
-/// none left out by hand. Two untraced runs seconds apart decide whether a program is deterministic.
+/// none left out by hand. Two untraced runs, seconds apart and in different surroundings, decide whether a program is deterministic.
 /// </summary>
 internal sealed class CorpusTest(Installation installation, LanguageDefinition language, IsolationLevel isolation)
 {
@@ -88,7 +88,7 @@ internal sealed class CorpusTest(Installation installation, LanguageDefinition l
             await Task.Delay(Apart - first.Elapsed, cancellationToken);
         }
 
-        var second = await _comparison.Run(source, ExecutionCase.Default, cancellationToken);
+        var second = await _comparison.RunElsewhere(source, ExecutionCase.Default, cancellationToken);
         if (ProgramComparison.Difference(first, second) is { } varies)
         {
             return new ConformanceProgram(path, ConformanceOutcome.NotGradable, "nondeterministic", varies.Detail);

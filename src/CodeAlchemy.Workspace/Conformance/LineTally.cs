@@ -19,8 +19,8 @@ internal sealed class LineTally
 
     public ImmutableArray<string> Differences => [.. _differences];
 
-    /// <summary>Notes a program whose counter gave nothing, so that its lines could not be compared.</summary>
-    public void NoteMissing(string path, string why) => _differences.Add($"{path}: the counter gave nothing: {why}");
+    /// <summary>Notes a program whose lines could not be compared.</summary>
+    public void NoteMissing(string path, string why) => _differences.Add($"{path}: not compared: {why}");
 
     /// <summary>Adds one program.</summary>
     /// <param name="path">The program.</param>

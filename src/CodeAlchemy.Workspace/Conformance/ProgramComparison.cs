@@ -12,6 +12,9 @@ namespace CodeAlchemy.Workspace.Conformance;
 /// <summary>What the samples and the corpus have in common: making a source, comparing runs, and tallying lines.</summary>
 internal sealed class ProgramComparison(Installation installation, LanguageDefinition language, ExecutionOptions options)
 {
+    // Seeds often are the time in seconds.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1.1);
+
     public ExecutionOptions Options => options;
 
     public LanguageDefinition Language => language;
@@ -31,6 +34,9 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
 
     public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         installation.Programs.Executor.Run(language, source, @case, options, cancellationToken);
+
+    public ValueTask<RunResult> RunElsewhere(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
+        installation.Programs.Executor.RunElsewhere(language, source, @case, options, cancellationToken);
 
     public ValueTask<TracedRun> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         installation.Programs.Executor.TraceOnce(language, source, @case, options, cancellationToken);
@@ -65,17 +71,26 @@ internal sealed class ProgramComparison(Installation installation, LanguageDefin
             return;
         }
 
-        var counts = await installation.Programs.Executor.Count(language, source, @case, options, cancellationToken);
+        var executor = installation.Programs.Executor;
+        var counts = await executor.Count(language, source, @case, options, cancellationToken);
         if (counts.Lines.IsEmpty)
         {
-            tally.NoteMissing(source.Path, $"{counts.Result.Status.ToId()} {counts.Result.Detail}{Tail(counts.Result.Stderr)}");
+            tally.NoteMissing(source.Path, $"the counter gave nothing: {counts.Result.Status.ToId()} {counts.Result.Detail}{Tail(counts.Result.Stderr)}");
             return;
         }
 
-        var traced = trace.Events.Where(e => e.Kind == TraceEventKind.Line && e.File is null && !counts.Unknown.Contains(e.Line))
-            .GroupBy(e => e.Line).ToDictionary(group => group.Key, group => group.LongCount());
+        // Random numbers that are never printed: no two runs have the same counts, and a trace can't have those of the counter.
+        await Task.Delay(Apart, cancellationToken);
+        var again = await executor.CountElsewhere(language, source, @case, options, cancellationToken);
+        if (!counts.Lines.SequenceEqual(again.Lines))
+        {
+            tally.NoteMissing(source.Path, "two runs of the counter differ");
+            return;
+        }
+
         using var tree = installation.Syntax.Parse(source.Language, source.Text);
-        tally.Add(source.Path, traced, counts.Lines, tree is null ? ImmutableHashSet<int>.Empty : SingleStatements.Lines(tree));
+        var (traced, counted) = LinesByStatement.Fold(trace, counts, StatementLines.Of(tree));
+        tally.Add(source.Path, traced, counted, tree is null ? ImmutableHashSet<int>.Empty : SingleStatements.Lines(tree));
     }
 
     private static string Tail(ImmutableArray<byte> stderr)

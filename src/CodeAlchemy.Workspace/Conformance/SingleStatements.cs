@@ -4,7 +4,7 @@ using CodeAlchemy.Abstractions.Syntax;
 namespace CodeAlchemy.Workspace.Conformance;
 
 /// <summary>
-/// Finds the lines that hold exactly one statement and nothing that counts by itself (a loop, a function, a comprehension):
+/// Finds the lines that hold exactly one statement and nothing that counts by itself (a loop, a function, a comprehension, the making of an array element by element):
 /// only there do two counters have to agree on how often a line ran.
 /// </summary>
 internal static class SingleStatements
@@ -12,7 +12,7 @@ internal static class SingleStatements
     private static readonly string[] Endings = ["_statement", "declaration", "_definition"];
     private static readonly string[] Blocks = ["compound_statement", "block_statement", "labeled_statement", "switch_block_statement_group", "case_statement"];
     private static readonly string[] Counting =
-        ["initializer_list", "lambda", "arrow_function", "function", "method", "class", "comprehension", "generator", "for_", "while_", "do_", "enhanced_for", "conditional", "ternary"];
+        ["initializer_list", "lambda", "arrow_function", "function", "method", "class", "comprehension", "generator", "for_", "while_", "do_", "enhanced_for", "conditional", "ternary", "new_declarator", "delete_expression"];
 
     public static ImmutableHashSet<int> Lines(ISyntaxTree tree)
     {

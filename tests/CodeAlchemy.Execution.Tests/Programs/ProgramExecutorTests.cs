@@ -51,6 +51,7 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
     public static TheoryData<string, string, string> Rejects => new()
     {
         { "the clock", "import time\nprint(time.time())", RejectReasons.Nondeterministic },
+        { "how long something took, rounded to nothing", "import time\na = time.process_time()\nprint(f'{time.process_time() - a:.2f}')", RejectReasons.Nondeterministic },
         { "the day", "import datetime\nprint(datetime.date.today())\nprint(id(object()))", RejectReasons.Nondeterministic },
         { "random numbers", "import random\nprint(random.random())", RejectReasons.Nondeterministic },
         { "random numbers that are not printed", "import random\nx = random.random()", RejectReasons.Nondeterministic },
@@ -86,6 +87,20 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
         Assert.True(reason == evidence.Reason, $"{what}: {evidence.Reason} {evidence.Detail}\n{evidence.Evidence}");
         Assert.NotEmpty(evidence.Detail!);
         Assert.DoesNotContain("/work/", evidence.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import socket\nprint(socket.gethostname())", false)]
+    [InlineData("import time\na = time.process_time()\nprint(f'{time.process_time() - a:.2f}')", false)]
+    [InlineData("import time\na = time.process_time()\nprint(a <= time.process_time())", true)]
+    public async Task A_run_elsewhere_differs_only_for_a_program_that_depends_on_where_and_when_it_runs(string program, bool same)
+    {
+        var source = ExecutorFixture.Source(program);
+        var here = await fixture.Executor.Run(Languages.Python, source, ExecutionCase.Default, new ExecutionOptions(), Token);
+        var elsewhere = await fixture.Executor.RunElsewhere(Languages.Python, source, ExecutionCase.Default, new ExecutionOptions(), Token);
+
+        Assert.Equal(ExecutionStatus.Ok, here.Status);
+        Assert.Equal(same, Text(here.Stdout) == Text(elsewhere.Stdout));
     }
 
     [Fact]
