@@ -9,7 +9,8 @@ using CodeAlchemy.Models.Secrets;
 
 // Usage: models URL FOLDER COUNT AT_ONCE [WARM_UP]
 // Asks COUNT different questions with journal and cache in FOLDER, AT_ONCE at a time, and prints replies, failures, seconds,
-// requests sent, replies replayed or from the cache, and the resident memory in MiB. WARM_UP questions go before and are not timed.
+// processor microseconds per request, requests sent, replies replayed or from the cache, the resident memory in MiB and the bytes
+// allocated per request. WARM_UP questions go before and are not timed.
 var (url, folder) = (new Uri(args[0]), args[1]);
 var (count, atOnce) = (Number(args[2]), Number(args[3]));
 var warmUp = args.Length > 4 ? Number(args[4]) : 0;
@@ -40,12 +41,16 @@ using var models = ChatModels.Open(new ChatModelsOptions
 });
 
 await AskAll("warm up", warmUp);
-var start = Stopwatch.GetTimestamp();
+var (start, processor, allocated) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
 var replies = await AskAll("question", count);
 var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+var microseconds = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / count;
+allocated = (GC.GetTotalAllocatedBytes() - allocated) / count;
 var usage = models.Usage;
-var memory = Process.GetCurrentProcess().WorkingSet64 >> 20;
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{replies} {count - replies} {seconds:F3} {usage.Sent} {usage.Replayed + usage.Cached} {memory}"));
+var memory = Environment.WorkingSet >> 20;
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"{replies} {count - replies} {seconds:F3} {microseconds:F0} {usage.Sent} {usage.Replayed + usage.Cached} {memory} {allocated}"));
 
 async Task<int> AskAll(string what, int number)
 {

@@ -83,7 +83,7 @@ public sealed class ChatModels : IChatModel, IDisposable
         var outcome = await handler.Complete(call, cancellationToken);
         if (!outcome.Succeeded)
         {
-            _meter.Count(usage => usage with { Failures = usage.Failures + 1 });
+            _meter.Failed();
         }
 
         return outcome;

@@ -1,5 +1,7 @@
+using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Models.Batches;
+using CodeAlchemy.Models.Caching;
 using CodeAlchemy.Models.Endpoints;
 using CodeAlchemy.Models.Policies;
 using CodeAlchemy.Models.Requests;
@@ -11,7 +13,7 @@ namespace CodeAlchemy.Models;
 internal sealed class ModelChain(
     ChatModelsOptions options, UsageMeter meter, ReplyJournal? journal, BudgetLedger? ledger, BudgetRecords? records, List<IDisposable> owned)
 {
-    private readonly ReplyCache? _cache = options.CacheFolder is { } folder ? new ReplyCache(folder) : null;
+    private readonly ReplyCache? _cache = OpenCache(options, owned);
 
     public ICallHandler Build(ModelDefinition model)
     {
@@ -23,7 +25,7 @@ internal sealed class ModelChain(
     private Route Route(ModelEndpoint endpoint)
     {
         ICallHandler handler = options.Batch is { } batch ? Own(new BatchModel(batch, endpoint, options.Redactor)) : Online(endpoint);
-        handler = _cache is null ? handler : new CachedModel(handler, _cache, endpoint.Model, meter, (level, line) => options.Log(level, options.Redactor.Clean(line)));
+        handler = _cache is null ? handler : new CachedModel(handler, _cache, endpoint.Model, meter, (level, line) => Log(options, level, line));
         return new Route($"{endpoint.Url.AbsoluteUri} {endpoint.Model}", endpoint.Weight, handler, new EndpointHealth(options.Time));
     }
 
@@ -35,6 +37,27 @@ internal sealed class ModelChain(
         var gate = Own(new ConcurrencyGate(endpoint.MaxConcurrency, endpoint.Retry.Longest, options.Time));
         return new RetryingModel(new GatedEndpoint(client, gate, meter, endpoint.Price), endpoint.Retry, options.Time);
     }
+
+    private static ReplyCache? OpenCache(ChatModelsOptions options, List<IDisposable> owned)
+    {
+        try
+        {
+            var cache = options.CacheFolder is { } folder ? ReplyCache.Open(folder) : null;
+            if (cache is not null)
+            {
+                owned.Add(cache);
+            }
+
+            return cache;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log(options, LogLevel.Warning, CacheTrouble.Message(exception));
+            return null;
+        }
+    }
+
+    private static void Log(ChatModelsOptions options, LogLevel level, string line) => options.Log(level, options.Redactor.Clean(line));
 
     private T Own<T>(T part)
         where T : IDisposable

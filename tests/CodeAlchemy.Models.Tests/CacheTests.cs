@@ -50,32 +50,81 @@ public sealed class CacheTests : IDisposable
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(40)]
-    public async Task A_torn_entry_is_a_miss_and_is_replaced(int length)
+    public async Task A_torn_entry_is_a_miss_and_the_one_before_it_is_not(int length)
     {
         await using var server = DummyServer.Start(new Rule(new Behaviour()));
-        using var models = Open(server);
-        await models.Ask("q");
-        var file = Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Single();
-        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file, Kit.Cancellation))[..length], Kit.Cancellation);
+        await AskAndClose(server, "one");
+        var file = Segments().Single();
+        var whole = new FileInfo(file).Length;
+        await AskAndClose(server, "one", "two");
+        var second = Segments().Single(path => path != file);
+        await Change(second, bytes => bytes[..length]);
 
-        Assert.True((await models.Ask("q")).Succeeded);
-        Assert.True((await models.Ask("q")).Succeeded);
-        Assert.Equal(2, server.Counts.Requests);
+        using var models = Open(server);
+        Assert.True((await models.Ask("one")).Succeeded);
+        Assert.True((await models.Ask("two")).Succeeded);
+        Assert.Equal((1, 3), (models.Usage.Cached, server.Counts.Requests));
+        Assert.Equal(whole, new FileInfo(file).Length);
     }
 
     [Fact]
     public async Task A_changed_byte_is_a_miss()
     {
         await using var server = DummyServer.Start(new Rule(new Behaviour()));
-        using var models = Open(server);
-        var content = (await models.Ask("q")).Reply!.Content;
-        var file = Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Single();
-        var bytes = await File.ReadAllBytesAsync(file, Kit.Cancellation);
-        bytes[25] ^= 1;
-        await File.WriteAllBytesAsync(file, bytes, Kit.Cancellation);
+        await AskAndClose(server, "q");
+        await Change(Segments().Single(), bytes =>
+        {
+            bytes[45] ^= 1;
+            return bytes;
+        });
 
-        Assert.Equal(content, (await models.Ask("q")).Reply!.Content);
+        await AskAndClose(server, "q");
         Assert.Equal(2, server.Counts.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cache_of_many_replies_finds_each_with_its_index_and_without(bool spoilIndex)
+    {
+        await using var server = DummyServer.Start();
+        using (var models = Open(server))
+        {
+            await models.AskAll(300, 16);
+        }
+
+        using (var models = Open(server))
+        {
+            await models.AskAll(500, 16);
+            Assert.Equal(300, models.Usage.Cached);
+        }
+
+        foreach (var index in Directory.GetFiles(_folder.Path, "*.index").Where(_ => spoilIndex))
+        {
+            await Change(index, bytes => bytes[..(bytes.Length / 2)]);
+        }
+
+        using (var models = Open(server))
+        {
+            await models.AskAll(500, 16);
+            Assert.Equal((500, 0), (models.Usage.Cached, models.Usage.Sent));
+        }
+    }
+
+    [Fact]
+    public async Task Two_open_caches_of_a_folder_do_not_disturb_each_other()
+    {
+        await using var server = DummyServer.Start();
+        using (var one = Open(server))
+        using (var two = Open(server))
+        {
+            await Task.WhenAll(one.AskAll(50, 4, "one"), two.AskAll(50, 4, "two"));
+        }
+
+        using var both = Open(server);
+        await both.AskAll(50, 4, "one");
+        await both.AskAll(50, 4, "two");
+        Assert.Equal(100, both.Usage.Cached);
     }
 
     [Fact]
@@ -119,6 +168,20 @@ public sealed class CacheTests : IDisposable
         Assert.Equal("f7054b493f436271bec08934d3324324", RequestKey.Of(Kit.Request("q") with { MaxTokens = 5, Temperature = 0.5 }).For("m").ToString());
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task AskAndClose(DummyServer server, params string[] questions)
+    {
+        using var models = Open(server);
+        foreach (var question in questions)
+        {
+            await models.Ask(question);
+        }
+    }
+
+    private string[] Segments() => Directory.GetFiles(_folder.Path, "*.replies");
+
+    private static async Task Change(string file, Func<byte[], byte[]> change) =>
+        await File.WriteAllBytesAsync(file, change(await File.ReadAllBytesAsync(file, Kit.Cancellation)), Kit.Cancellation);
 
     private ChatModels Open(DummyServer server) => ChatModels.Open(Kit.Options(Kit.Endpoint(server)) with { CacheFolder = _folder.Path });
 }

@@ -15,7 +15,7 @@ internal sealed class JournalledModel(ICallHandler inner, ReplyJournal journal, 
             return Ask(call, key, cancellationToken);
         }
 
-        meter.Count(usage => usage with { Replayed = usage.Replayed + 1 });
+        meter.Replayed();
         return new(known);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SharedModel(ICallHandler inner, UsageMeter meter) : ICallH
             try
             {
                 var outcome = await first.Task.WaitAsync(cancellationToken);
-                meter.Count(usage => usage with { Shared = usage.Shared + 1 });
+                meter.Shared();
                 return outcome;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

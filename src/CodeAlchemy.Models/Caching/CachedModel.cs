@@ -3,49 +3,65 @@ using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Models.Endpoints;
 using CodeAlchemy.Models.Requests;
 
-namespace CodeAlchemy.Models.Policies;
+namespace CodeAlchemy.Models.Caching;
 
 /// <summary>Answers from the cache what a model answered before, and keeps new replies. A cache that fails never costs a reply.</summary>
 internal sealed class CachedModel(ICallHandler inner, ReplyCache cache, string model, UsageMeter meter, Action<LogLevel, string> log) : ICallHandler
 {
-    private int _broken;
+    private volatile bool _broken;
 
     public async ValueTask<ChatOutcome> Complete(Call call, CancellationToken cancellationToken)
     {
         var key = call.Key.For(model);
-        if (Try(() => cache.Get(key)) is { } known)
+        if (Get(key) is { } known)
         {
-            meter.Count(usage => usage with { Cached = usage.Cached + 1 });
+            meter.Cached();
             return ChatOutcome.Of(known);
         }
 
         var outcome = await inner.Complete(call, cancellationToken);
         if (outcome.Reply is { } reply)
         {
-            Try(() =>
-            {
-                cache.Put(key, reply);
-                return reply;
-            });
+            Put(key, reply);
         }
 
         return outcome;
     }
 
-    private ChatReply? Try(Func<ChatReply?> act)
+    private ChatReply? Get(RequestKey key)
     {
         try
         {
-            return act();
+            return cache.Get(key);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (Interlocked.Exchange(ref _broken, 1) == 0)
-            {
-                log(LogLevel.Warning, $"the cache of replies can't be used: {exception.Message}; replies are still kept in the run's journal");
-            }
-
+            Broken(exception);
             return null;
+        }
+    }
+
+    private void Put(RequestKey key, ChatReply reply)
+    {
+        try
+        {
+            if (!_broken)
+            {
+                cache.Put(key, reply);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Broken(exception);
+        }
+    }
+
+    private void Broken(Exception exception)
+    {
+        if (!_broken)
+        {
+            _broken = true;
+            log(LogLevel.Warning, CacheTrouble.Message(exception));
         }
     }
 }
