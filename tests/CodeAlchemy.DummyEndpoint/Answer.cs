@@ -107,5 +107,5 @@ internal sealed class Answer(Connection connection, HttpRequest request, UInt128
 
     private string Content(Behaviour behaviour) => behaviour.Content ?? string.Create(CultureInfo.InvariantCulture, $"reply to {hash:x32}");
 
-    private byte[] Whole(Behaviour behaviour) => CompletionText.Whole(behaviour, Content(behaviour), null, request.Body.Length);
+    private byte[] Whole(Behaviour behaviour) => ReferenceEquals(behaviour, Behaviour.Plain) ? CompletionText.Plain(Content(behaviour), request.Body.Length) : CompletionText.Whole(behaviour, Content(behaviour), null, request.Body.Length);
 }

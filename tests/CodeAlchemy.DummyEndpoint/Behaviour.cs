@@ -3,6 +3,9 @@ namespace CodeAlchemy.DummyEndpoint;
 /// <summary>What to do with a request, in detail.</summary>
 public sealed record Behaviour
 {
+    /// <summary>A reply and nothing special.</summary>
+    internal static readonly Behaviour Plain = new();
+
     /// <summary>What is done.</summary>
     public BehaviourKind Kind { get; init; } = BehaviourKind.Reply;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +15,11 @@ internal static class CompletionText
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The reply that is given when nothing else is asked for; quick, so that a measurement measures the client.</summary>
+    public static byte[] Plain(string content, int promptBytes) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $$$"""{"id":"chatcmpl-0","object":"chat.completion","model":"dummy-1","choices":[{"index":0,"message":{"role":"assistant","content":"{{{content}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":{{{Math.Max(1, promptBytes / 8)}}},"completion_tokens":{{{content.Length / 4}}}}}"""));
 
     public static byte[] Whole(Behaviour behaviour, string content, string? refusal, int promptBytes) => Bytes(new JsonObject
     {

@@ -133,12 +133,10 @@ public sealed class DummyServer : IAsyncDisposable
 
         if (script.Rules.Count == 0)
         {
-            return Plain;
+            return Behaviour.Plain;
         }
 
         var body = Encoding.UTF8.GetString(request.Body.Span);
-        return script.Rules.FirstOrDefault(rule => rule.Fits(body, (ulong)hash, seen))?.Behaviour ?? Plain;
+        return script.Rules.FirstOrDefault(rule => rule.Fits(body, (ulong)hash, seen))?.Behaviour ?? Behaviour.Plain;
     }
-
-    private static readonly Behaviour Plain = new();
 }

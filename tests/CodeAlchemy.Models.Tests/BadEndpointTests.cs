@@ -96,6 +96,22 @@ public sealed class BadEndpointTests
         Assert.Contains("upstream is busy", (await models.Ask("q")).Failure!.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"choices\":[{\"message\":{\"content\":\"half \\ud83d\"}}]}")]
+    [InlineData("{\"choices\":[1]}")]
+    [InlineData("{\"choices\":\"none\"}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public async Task A_strange_body_is_malformed_and_never_an_exception(string body)
+    {
+        await using var server = DummyServer.Start(new Rule(new Behaviour { Kind = BehaviourKind.Body, Body = body }));
+        using var models = Kit.Open(server);
+
+        var failure = (await models.Ask("q")).Failure!;
+
+        Assert.Equal((RejectReasons.MalformedReply, body), (failure.Reason, failure.Raw));
+    }
+
     [Fact]
     public async Task A_refusal_is_final_and_kept_in_the_models_words()
     {

@@ -32,6 +32,7 @@ public sealed class StructuredTests
     [InlineData("""{"name":"ada","age":36,"extra":1}""", "$.extra is not allowed")]
     [InlineData("""{"name":"ada","age":36""", "it is not valid JSON")]
     [InlineData("""{"name":"ada","age":36,"age":37}""", "it is not valid JSON")]
+    [InlineData("""{"name":"\ud800","age":36}""", "it is not valid JSON")]
     [InlineData("Ada, who is 36.", "it is not valid JSON")]
     [InlineData("```json\n{}\n```\nor\n```json\n{}\n```", "there are 2 fenced blocks")]
     public async Task A_wrong_reply_is_repaired_in_the_conversation(string wrong, string says)

@@ -29,7 +29,7 @@ internal sealed class BatchReply(ReplyMaker maker, Redactor redactor)
                 ? maker.Make(CompletionReader.Read(root.GetProperty("response").GetProperty("body"))).Outcome
                 : Refused(root);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return ChatOutcome.Failed(RejectReasons.MalformedReply, $"the batch result is no chat completion: {exception.Message}", redactor.Clean(line));
         }

@@ -22,7 +22,7 @@ internal static class BatchRequests
                 && id.ValueKind == JsonValueKind.String
                 && UInt128.TryParse(id.GetString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

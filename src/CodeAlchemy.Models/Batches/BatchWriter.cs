@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using CodeAlchemy.Models.Replies;
 using CodeAlchemy.Models.Requests;
 
 namespace CodeAlchemy.Models.Batches;
@@ -13,7 +13,6 @@ namespace CodeAlchemy.Models.Batches;
 /// </summary>
 internal sealed class BatchWriter(string folder, BatchFolder limits, WireShape shape) : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<UInt128, byte> _written = new(BatchRequests.Keys(folder).Select(key => KeyValuePair.Create(key, (byte)0)));
     private FileStream? _file;
@@ -26,8 +25,10 @@ internal sealed class BatchWriter(string folder, BatchFolder limits, WireShape s
             return;
         }
 
-        var line = new ArrayBufferWriter<byte>(1024);
-        Write(line, key, call);
+        using var scratch = Scratch.Rent();
+        Write(scratch.Json, key, call);
+        scratch.Json.Flush();
+        var line = scratch.Buffer;
         line.Write("\n"u8);
         lock (_lock)
         {
@@ -39,9 +40,8 @@ internal sealed class BatchWriter(string folder, BatchFolder limits, WireShape s
 
     public void Dispose() => _file?.Dispose();
 
-    private void Write(IBufferWriter<byte> output, RequestKey key, Call call)
+    private void Write(Utf8JsonWriter writer, RequestKey key, Call call)
     {
-        using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         writer.WriteString("custom_id"u8, key.ToString());
         writer.WriteString("method"u8, "POST"u8);

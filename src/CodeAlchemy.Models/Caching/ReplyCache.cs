@@ -1,4 +1,3 @@
-using System.Buffers;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Models.Replies;
 using CodeAlchemy.Models.Requests;
@@ -32,9 +31,9 @@ internal sealed class ReplyCache : IDisposable
     /// <exception cref="IOException">The disk is full or fails.</exception>
     public void Put(RequestKey key, ChatReply reply)
     {
-        var content = new ArrayBufferWriter<byte>(1024);
-        ReplyCodec.Write(content, ChatOutcome.Of(reply));
-        _writer.Add(key, content.WrittenSpan);
+        using var scratch = Scratch.Rent();
+        ReplyCodec.Write(scratch.Json, ChatOutcome.Of(reply));
+        _writer.Add(key, scratch.Buffer.WrittenSpan);
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text;
@@ -25,9 +24,8 @@ internal sealed class EndpointClient(ModelEndpoint endpoint, ChatTransport trans
         meter.Sent();
         try
         {
-            var body = new ArrayBufferWriter<byte>(1024);
-            RequestBody.Write(body, call.Request, _shape);
-            using var message = await transport.Send(BinaryData.FromBytes(body.WrittenMemory), _shape.Streaming, patience.Token);
+            var body = BinaryData.FromBytes(RequestBody.Bytes(call.Request, _shape));
+            using var message = await transport.Send(body, _shape.Streaming, patience.Token);
             return await Read(message.Response!, patience);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Understand(exception, patience) is { } attempt)
@@ -68,7 +66,7 @@ internal sealed class EndpointClient(ModelEndpoint endpoint, ChatTransport trans
 
             return _maker.Make(CompletionReader.Read(document.RootElement));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (IsMalformed(exception))
         {
             return Malformed($"{ErrorBody.Describe(bytes.Memory.Span)} ({exception.Message})", Raw(bytes.Memory.Span));
         }
@@ -81,7 +79,7 @@ internal sealed class EndpointClient(ModelEndpoint endpoint, ChatTransport trans
             patience.TotalRanOut ? $"no whole reply within {endpoint.Timeout.TotalSeconds:0.###} s" : $"the reply stalled for {endpoint.IdleTimeout.TotalSeconds:0.###} s",
             true),
         ReplyTooLargeException => Attempt.Failed(AttemptKind.Answered, RejectReasons.ReplyTooLarge, $"{endpoint.Origin}: {exception.Message} and was cut off") with { MayHaveUsedTokens = true },
-        JsonException => Malformed($"a broken stream ({exception.Message})", null),
+        _ when IsMalformed(exception) => Malformed($"a broken stream ({exception.Message})", null),
         EndpointErrorException => _statuses.Error(exception.Message),
         ClientResultException or HttpRequestException or IOException => Unavailable(AttemptKind.Fault, Innermost(exception), !IsBeforeSending(exception)),
         _ => null,
@@ -100,6 +98,9 @@ internal sealed class EndpointClient(ModelEndpoint endpoint, ChatTransport trans
     private static bool IsBeforeSending(Exception exception) =>
         (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
             is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    // Text that is no valid UTF-8 or half a surrogate pair is found only when it is taken out of the JSON.
+    private static bool IsMalformed(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static bool IsEventStream(PipelineResponse response) =>
         Header(response, "Content-Type")?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;

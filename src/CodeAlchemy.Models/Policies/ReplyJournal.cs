@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Hosting;
@@ -40,12 +39,13 @@ internal sealed class ReplyJournal
     /// <summary>Writes an outcome; it outlives the process when this returns.</summary>
     public void Add(RequestKey key, ChatOutcome outcome)
     {
-        var record = new ArrayBufferWriter<byte>(1024);
+        using var scratch = Scratch.Rent();
+        var record = scratch.Buffer;
         var head = record.GetSpan(Head);
         head[0] = JournalKinds.Reply;
         key.Write(head[1..]);
         record.Advance(Head);
-        ReplyCodec.Write(record, outcome);
+        ReplyCodec.Write(scratch.Json, outcome);
         _positions[key.Value] = _journal.Append(record.WrittenSpan);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RoutedModel(ImmutableArray<Route> routes) : ICallHandler
             }
 
             last = await route.Handler.Complete(call, cancellationToken);
-            if (last.Failure is not { Reason: RejectReasons.ModelUnavailable } failure)
+            if (last.Failure is not { Reason: RejectReasons.ModelUnavailable or RejectReasons.MalformedReply } failure)
             {
                 route.Health.Succeeded();
                 return last;

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Chat;
 
@@ -9,11 +7,9 @@ namespace CodeAlchemy.Models.Replies;
 /// <summary>Writes outcomes for the journal and the cache, and reads them again. JSON, so that a person can read them too.</summary>
 internal static class ReplyCodec
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static void Write(IBufferWriter<byte> output, ChatOutcome outcome)
+    /// <summary>Writes an outcome and flushes.</summary>
+    public static void Write(Utf8JsonWriter writer, ChatOutcome outcome)
     {
-        using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         if (outcome.Reply is { } reply)
         {
@@ -25,6 +21,7 @@ internal static class ReplyCodec
         }
 
         writer.WriteEndObject();
+        writer.Flush();
     }
 
     /// <summary>Reads an outcome; <see langword="null"/> when it was written by another version.</summary>

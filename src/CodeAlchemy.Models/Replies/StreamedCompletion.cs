@@ -1,5 +1,4 @@
 using System.Net.ServerSentEvents;
-using System.Text;
 using System.Text.Json;
 
 namespace CodeAlchemy.Models.Replies;
@@ -14,7 +13,7 @@ internal static class StreamedCompletion
     {
         var completion = new Completion();
         var done = false;
-        await foreach (var item in SseParser.Create(stream, (_, data) => data.SequenceEqual("[DONE]"u8) ? null : Encoding.UTF8.GetString(data)).EnumerateAsync(cancellationToken))
+        await foreach (var item in SseParser.Create(stream, (_, data) => data.SequenceEqual("[DONE]"u8) ? null : data.ToArray()).EnumerateAsync(cancellationToken))
         {
             done = item.Data is null;
             if (done)
@@ -28,7 +27,7 @@ internal static class StreamedCompletion
         return done || completion.FinishReason is not null ? completion : throw new JsonException("the stream ended before the reply did");
     }
 
-    private static void Add(Completion completion, string data)
+    private static void Add(Completion completion, byte[] data)
     {
         using var document = JsonDocument.Parse(data);
         var root = document.RootElement;

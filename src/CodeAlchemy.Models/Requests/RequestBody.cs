@@ -1,9 +1,8 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Hosting.Models;
+using CodeAlchemy.Models.Replies;
 using CodeAlchemy.Models.Structured;
 
 namespace CodeAlchemy.Models.Requests;
@@ -11,12 +10,13 @@ namespace CodeAlchemy.Models.Requests;
 /// <summary>Writes a request as the chat interface wants it. The same request gives the same bytes.</summary>
 internal static class RequestBody
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static void Write(IBufferWriter<byte> output, ChatRequest request, WireShape shape)
+    /// <summary>The body in memory of its own: the transport may still read it after an answer came.</summary>
+    public static byte[] Bytes(ChatRequest request, WireShape shape)
     {
-        using var writer = new Utf8JsonWriter(output, Options);
-        Write(writer, request, shape);
+        using var scratch = Scratch.Rent();
+        Write(scratch.Json, request, shape);
+        scratch.Json.Flush();
+        return scratch.Buffer.WrittenSpan.ToArray();
     }
 
     public static void Write(Utf8JsonWriter writer, ChatRequest request, WireShape shape)

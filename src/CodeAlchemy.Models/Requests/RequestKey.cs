@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CodeAlchemy.Abstractions.Chat;
+using CodeAlchemy.Models.Replies;
 
 namespace CodeAlchemy.Models.Requests;
 
@@ -15,9 +15,10 @@ internal readonly record struct RequestKey(UInt128 Value)
     /// <summary>Key of what is asked, whoever answers. Defaults must have been filled in.</summary>
     public static RequestKey Of(ChatRequest request)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        RequestBody.Write(bytes, request, WireShape.Canonical);
-        return Of(bytes.WrittenSpan);
+        using var scratch = Scratch.Rent();
+        RequestBody.Write(scratch.Json, request, WireShape.Canonical);
+        scratch.Json.Flush();
+        return Of(scratch.Buffer.WrittenSpan);
     }
 
     /// <summary>Key of this request to this model: names a reply in the cache and in batch files.</summary>

@@ -37,14 +37,41 @@ internal static class JsonExtraction
         {
             using var document = JsonDocument.Parse(text, Strict);
             value = document.RootElement.Clone();
+            Decode(value);
             error = string.Empty;
             return true;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             value = default;
             error = $"it is not valid JSON: {exception.Message}";
             return false;
+        }
+    }
+
+    // Half a surrogate pair parses, but throws in the face of whoever reads the string later.
+    private static void Decode(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    Decode(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    Decode(property.Value);
+                }
+
+                break;
         }
     }
 
