@@ -25,7 +25,9 @@ bench_models() {
 
 requests=${BENCH_REQUESTS:-60000}
 
-ask() { "$dotnet" bench/models/bin/Release/net10.0/CodeAlchemy.Bench.Models.dll "$url" "$work/models" "$@"; }
+asker=bench/models/bin/Release/net10.0/CodeAlchemy.Bench.Models.dll
+
+ask() { "$dotnet" "$asker" "$url" "$work/models" "$@"; }
 
 # endpoint SCRIPT: starts a server in a process of its own; its address is in $url.
 endpoint() {
@@ -44,7 +46,8 @@ killed() {
   local kill atOnce=128 total=6000 again client
   endpoint '{"delayMs":20}'
   for kill in 1 2 3; do
-    ask "$total" "$atOnce" > /dev/null & client=$!
+    # Not by way of a function: that would start a shell, and killing it would spare the client.
+    "$dotnet" "$asker" "$url" "$work/models" "$total" "$atOnce" > /dev/null & client=$!
     while (( $(counted Requests) < kill * 1500 )); do sleep 0.05; done
     kill -9 "$client"; wait "$client" 2> /dev/null || true
   done
