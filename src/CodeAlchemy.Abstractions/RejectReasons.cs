@@ -56,4 +56,31 @@ public static class RejectReasons
 
     /// <summary>A plugin threw.</summary>
     public const string PluginFailure = "plugin-failure";
+
+    /// <summary>No endpoint of the model answered within the allowed attempts.</summary>
+    public const string ModelUnavailable = "model-unavailable";
+
+    /// <summary>The endpoint refused the request itself (a wrong key, an unknown model, a prompt that is too long); asking again does not help.</summary>
+    public const string ModelRefused = "model-request-refused";
+
+    /// <summary>The model declined to answer.</summary>
+    public const string ModelRefusal = "model-refusal";
+
+    /// <summary>The model answered with nothing.</summary>
+    public const string EmptyReply = "empty-reply";
+
+    /// <summary>The reply was larger than allowed and was cut off.</summary>
+    public const string ReplyTooLarge = "reply-too-large";
+
+    /// <summary>What the endpoint sent is not a chat completion.</summary>
+    public const string MalformedReply = "malformed-reply";
+
+    /// <summary>The reply does not hold to its schema, also after the model was asked to repair it.</summary>
+    public const string SchemaMismatch = "schema-mismatch";
+
+    /// <summary>The budget in tokens or money does not cover the request; it was not sent.</summary>
+    public const string BudgetExhausted = "budget-exhausted";
+
+    /// <summary>The request waits in a batch file for its result.</summary>
+    public const string BatchPending = "batch-pending";
 }

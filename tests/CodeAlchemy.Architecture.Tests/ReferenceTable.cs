@@ -32,7 +32,7 @@ public sealed class ReferenceTable
     {
         ["Manifests"] = ["YamlDotNet"],
         ["Cli"] = ["System.CommandLine", "Spectre.Console"],
-        ["Models"] = ["OpenAI", "Polly"],
+        ["Models"] = ["OpenAI"],
     };
 
     public static TheoryData<string> Projects() =>
