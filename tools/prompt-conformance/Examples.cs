@@ -31,7 +31,7 @@ internal static partial class Examples
     // Pages show a template in one fence and its output in the next; the delimiters of code are escaped for the site.
     private static IEnumerable<Example> Page(string file)
     {
-        var lines = File.ReadAllLines(file).Select(l => l.Replace("{{ \"{{\" }}", "{{", StringComparison.Ordinal).Replace("{{ \"}}\" }}", "}}", StringComparison.Ordinal)).ToArray();
+        var lines = File.ReadAllLines(file).Select(l => l.TrimEnd().Replace("{{ \"{{\" }}", "{{", StringComparison.Ordinal).Replace("{{ \"}}\" }}", "}}", StringComparison.Ordinal)).ToArray();
         var name = Path.GetFileNameWithoutExtension(file);
         StringBuilder? fence = null;
         string? template = null;

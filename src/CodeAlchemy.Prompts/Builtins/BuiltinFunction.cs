@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Rendering;
 using CodeAlchemy.Prompts.Tree;
 using CodeAlchemy.Prompts.Tree.Statements;
@@ -27,6 +28,12 @@ internal sealed class BuiltinFunction(string name, ImmutableArray<Parameter> par
         try
         {
             return body(new BuiltinCall(context, caller, arguments));
+        }
+        catch (InvalidOperationException e) when (e.InnerException is ProblemException problem)
+        {
+            // Sorting wraps what a comparison throws.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem);
+            throw;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -45,7 +45,7 @@ internal static partial class DateFunctions
     }
 
     // What can't be read gives the first day of the calendar, as in Scriban.
-    private static object? Parse(BuiltinCall call, string? text, string? pattern, int culture)
+    private static DateTime? Parse(BuiltinCall call, string? text, string? pattern, int culture)
     {
         if (culture >= 0)
         {

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 
@@ -64,6 +65,6 @@ internal static class Fractions
         _ => throw Undefined(span),
     };
 
-    private static Exception Undefined(Span span) =>
+    private static ProblemException Undefined(Span span) =>
         Faults.Error(span, $"The operator in `{span.Text}` is not defined for numbers with a fraction.", "Use integers for ranges.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
@@ -6,17 +7,18 @@ using CodeAlchemy.Prompts.Values;
 namespace CodeAlchemy.Prompts.Operators;
 
 /// <summary>Operators between integers.</summary>
+[SuppressMessage("Performance", "CA1859", Justification = "Which kind of number is boxed is what these methods decide.")]
 internal static class Integers
 {
     private const int MostBits = 1 << 20;
 
     public static object Calculate(RenderContext context, BinaryOperator op, int left, int right, Span span) => op switch
     {
-        BinaryOperator.Add => Fit((long)left + right),
-        BinaryOperator.Subtract => Fit((long)left - right),
-        BinaryOperator.Multiply => Fit((long)left * right),
+        BinaryOperator.Add => FitLong((long)left + right),
+        BinaryOperator.Subtract => FitLong((long)left - right),
+        BinaryOperator.Multiply => FitLong((long)left * right),
         BinaryOperator.Divide => (double)left / right,
-        BinaryOperator.DivideRound => Fit((long)left / right),
+        BinaryOperator.DivideRound => FitLong((long)left / right),
         BinaryOperator.Modulus => (int)((long)left % right),
         BinaryOperator.Equal => left == right,
         BinaryOperator.NotEqual => left != right,
@@ -48,9 +50,12 @@ internal static class Integers
         _ => throw Faults.Error(span, $"The operator in `{span.Text}` is not defined for integers.", "Use another operator."),
     };
 
-    private static object Fit(long value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+    private static object FitLong(long value) => value == (int)value ? (object)(int)value : value;
 
-    private static object Fit(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? Fit((long)value) : value;
+    private static object Fit(BigInteger value) =>
+        value >= int.MinValue && value <= int.MaxValue ? (object)(int)value
+        : value >= long.MinValue && value <= long.MaxValue ? (object)(long)value
+        : value;
 
     private static BigInteger Product(BigInteger left, BigInteger right, Span span) =>
         left.GetBitLength() + right.GetBitLength() <= MostBits

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 using CodeAlchemy.Prompts.Values;
@@ -113,5 +114,5 @@ internal static class Lists
         context.ExitLoop();
     }
 
-    private static Exception Wrong(Span span, string problem, string remedy) => Faults.Error(span, $"`{span.Text}` {problem}.", remedy);
+    private static ProblemException Wrong(Span span, string problem, string remedy) => Faults.Error(span, $"`{span.Text}` {problem}.", remedy);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 using CodeAlchemy.Prompts.Values;
@@ -67,6 +68,6 @@ internal static class Numbers
         _ => throw NoNumber(value, span),
     };
 
-    private static Exception NoNumber(object value, Span span) =>
+    private static ProblemException NoNumber(object value, Span span) =>
         Faults.Error(span, $"{Names.Describe(value)} is not a number.", "Convert it, or compare its members.");
 }

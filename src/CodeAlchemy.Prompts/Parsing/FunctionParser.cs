@@ -24,7 +24,7 @@ internal sealed class FunctionParser(TokenReader tokens, StatementParser stateme
     }
 
     /// <summary>The parameters when a call is written as the left side of a definition: <c>f(x, y) = …</c>.</summary>
-    public List<Parameter>? TryDeclare(FunctionCall call) =>
+    public static List<Parameter>? TryDeclare(FunctionCall call) =>
         call.IsExplicit && call.Target is Variable { IsLocal: false } && call.Arguments.All(a => a is Variable { IsLocal: false })
             ? [.. call.Arguments.Cast<Variable>().Select(v => new Parameter(v.Name))]
             : null;

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
 namespace CodeAlchemy.Prompts.Parsing;
 
 /// <summary>Values of number tokens: the smallest of int, long and unlimited integer that holds them; double, float or decimal by suffix.</summary>
+[SuppressMessage("Performance", "CA1859", Justification = "Which kind of number is boxed is what these methods decide.")]
 internal static class Literals
 {
     /// <summary>The value, or <see langword="null"/> when it is not a number that can be held.</summary>
@@ -20,12 +22,13 @@ internal static class Literals
         const NumberStyles styles = NumberStyles.Integer | NumberStyles.AllowExponent;
         if (long.TryParse(text, styles, CultureInfo.InvariantCulture, out var value))
         {
-            return value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+            return value is >= int.MinValue and <= int.MaxValue ? (object)(int)value : value;
         }
 
         // An exponent can make a short text a number of any length.
-        return text.Length < 400 && !text.Contains('e', StringComparison.OrdinalIgnoreCase)
-            && BigInteger.TryParse(text, styles, CultureInfo.InvariantCulture, out var big) ? big : null;
+        var exponent = text.IndexOfAny(['e', 'E']);
+        var bounded = text.Length < 400 && (exponent < 0 || (int.TryParse(text.AsSpan(exponent + 1), styles, CultureInfo.InvariantCulture, out var power) && power < 400));
+        return bounded && BigInteger.TryParse(text, styles, CultureInfo.InvariantCulture, out var big) ? big : null;
     }
 
     // The highest bit of 32 or 64 is the sign, unless the number ends with `u`.
@@ -44,9 +47,12 @@ internal static class Literals
             return width == 4 ? null : value;
         }
 
-        return value <= uint.MaxValue
-            ? isUnsigned ? (object)(long)value : unchecked((int)(uint)value)
-            : isUnsigned ? value : unchecked((long)(ulong)value);
+        if (isUnsigned)
+        {
+            return value <= uint.MaxValue ? (object)(long)value : value;
+        }
+
+        return value <= uint.MaxValue ? (object)unchecked((int)(uint)value) : unchecked((long)(ulong)value);
     }
 
     private static object? Float(string text)
@@ -55,10 +61,10 @@ internal static class Literals
         var culture = CultureInfo.InvariantCulture;
         return text[^1] switch
         {
-            'f' or 'F' => float.TryParse(body, NumberStyles.Float, culture, out var single) ? single : null,
-            'm' or 'M' when decimal.TryParse(body, NumberStyles.Float, culture, out var exact) => exact,
+            'f' or 'F' => float.TryParse(body, NumberStyles.Float, culture, out var single) ? (object)single : null,
+            'm' or 'M' when decimal.TryParse(body, NumberStyles.Float, culture, out var exact) => (object)exact,
             'm' or 'M' => null,
-            _ => double.TryParse(body, NumberStyles.Float, culture, out var value) ? value : null,
+            _ => double.TryParse(body, NumberStyles.Float, culture, out var value) ? (object)value : null,
         };
     }
 }

@@ -126,7 +126,7 @@ internal sealed class SuffixParser(TokenReader tokens, ExpressionParser expressi
     private Continuation? ParseAssignment(ExpressionState state)
     {
         var token = tokens.Current;
-        if (token.Is("=") && state.Left is FunctionCall call && operands.Functions.TryDeclare(call) is { } parameters)
+        if (token.Is("=") && state.Left is FunctionCall call && FunctionParser.TryDeclare(call) is { } parameters)
         {
             CheckTopLevel(state, "A function can only be defined as a statement of its own.");
             tokens.Next();

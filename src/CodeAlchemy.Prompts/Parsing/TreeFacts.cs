@@ -71,7 +71,7 @@ internal sealed class TreeFacts
     // The hash of a prompt covers what it includes, so the path has to be known before it is rendered.
     private void VisitInclude(FunctionCall call, Expression? piped)
     {
-        if ((piped ?? call.Arguments.FirstOrDefault()) is Literal { Value: string path })
+        if ((piped ?? (call.Arguments.Count > 0 ? call.Arguments[0] : null)) is Literal { Value: string path })
         {
             _includes.Add(new IncludeReference(path, call.Span));
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Values;
 
@@ -177,6 +178,6 @@ internal sealed class Scopes
         loops.RemoveAt(loops.Count - 1);
     }
 
-    private static Exception ReadOnly(string name, Span span) =>
+    private static ProblemException ReadOnly(string name, Span span) =>
         Faults.Error(span, $"`{name}` is read-only.", "Use another name.");
 }

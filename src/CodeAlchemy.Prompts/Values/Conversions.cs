@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 
@@ -75,6 +76,6 @@ internal static class Conversions
         _ => value is null or DateTime ? value : throw Wrong(value, "a date", span),
     };
 
-    private static Exception Wrong(object? value, string wanted, Span span) =>
+    private static ProblemException Wrong(object? value, string wanted, Span span) =>
         Faults.Error(span, $"{Names.Describe(value)} is not {wanted}.", $"Pass {wanted}.");
 }

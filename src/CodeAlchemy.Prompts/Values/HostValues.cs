@@ -15,8 +15,8 @@ internal sealed class HostValues(TemplateSource source)
     {
         null or string or bool or int or long or double or float or decimal or BigInteger or char => value,
         byte or sbyte or short or ushort => System.Convert.ToInt32(value, null),
-        uint number => number <= int.MaxValue ? (int)number : (long)number,
-        ulong number => number <= long.MaxValue ? (long)number : new BigInteger(number),
+        uint number => number <= int.MaxValue ? (object)(int)number : (long)number,
+        ulong number => number <= long.MaxValue ? (object)(long)number : new BigInteger(number),
         DateTime date => date.Kind == DateTimeKind.Utc ? date : DateTime.SpecifyKind(date, DateTimeKind.Utc),
         DateTimeOffset date => date.UtcDateTime,
         TimeSpan => value,

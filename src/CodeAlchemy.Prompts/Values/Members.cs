@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 
@@ -84,7 +85,7 @@ internal static class Members
         throw Faults.Error(span, $"There is no function `{builtin.Name}.{name}`.", remedy);
     }
 
-    private static Exception Unknown(object owner, string name, Span span) => Faults.Unsupported(
+    private static ProblemException Unknown(object owner, string name, Span span) => Faults.Unsupported(
         span, $"The member `{name}` of {Names.Describe(owner).ToLowerInvariant()} is not supported.",
         owner is CapturedText ? "Pass the captured text to a function, for example `string.size`." : "Use the functions for it.");
 }

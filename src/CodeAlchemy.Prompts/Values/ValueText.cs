@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 
@@ -142,6 +143,6 @@ internal static class ValueText
     private static bool IsPlain(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    private static Exception Unsupported(Span span, string message) =>
+    private static ProblemException Unsupported(Span span, string message) =>
         Faults.Unsupported(span, message, "Call it, or write one of its members.");
 }

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Prompts.Parsing;
 using CodeAlchemy.Prompts.Rendering;
 using CodeAlchemy.Prompts.Values;
@@ -94,7 +95,7 @@ internal sealed class Indexer(Expression target, Expression index, Span span) : 
         list[position] = value;
     }
 
-    private static Exception Null(Expression what, string problem, string remedy) =>
+    private static ProblemException Null(Expression what, string problem, string remedy) =>
         Faults.Value(what.Span, $"`{what.Span.Text}` {problem}", remedy);
 
     private static bool HasConditional(Expression expression) => expression switch

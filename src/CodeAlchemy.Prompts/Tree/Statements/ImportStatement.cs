@@ -20,7 +20,7 @@ internal sealed class ImportStatement(Expression value, Span span) : Statement(s
             case ObjectValue members:
                 foreach (var name in members.Names.ToArray())
                 {
-                    context.Scopes.Current.Replace(name, members.Get(name), !members.CanWrite(name));
+                    context.Scopes.Current.TrySet(name, members.Get(name), !members.CanWrite(name));
                 }
 
                 return null;
