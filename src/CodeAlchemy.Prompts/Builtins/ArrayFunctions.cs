@@ -21,7 +21,7 @@ internal static class ArrayFunctions
         .Add("insert_at", "list:sequence index:int value:any", InsertAt)
         .Add("join", "list:sequence delimiter:text function:any=null", c => Join(c, c.Sequence(0), c.Text(1), c.Any(2)))
         .Add("last", "list:sequence", c => c.Sequence(0) is { } items ? c.Items(items).LastOrDefault() : null)
-        .Add("limit", "list:sequence count:int", c => Lazily(c, items => items.Take(Math.Max(0, c.Int(1)))))
+        .Add("limit", "list:sequence count:int", c => Lazily(c, items => Limit(items, c.Int(1))))
         .Add("map", "list:any member:text", Map)
         .Add("offset", "list:sequence index:int", c => Lazily(c, items => items.Skip(Math.Max(0, c.Int(1)))))
         .Add("remove_at", "list:list index:int", RemoveAt)
@@ -32,6 +32,20 @@ internal static class ArrayFunctions
 
     private static RangeValue? Lazily(BuiltinCall call, Func<IEnumerable<object?>, IEnumerable<object?>> change) =>
         call.Sequence(0) is { } items ? new RangeValue(change(call.Items(items))) : null;
+
+    // Looks at the item behind the last one too, as Scriban does: functions in the sequence run for it.
+    private static IEnumerable<object?> Limit(IEnumerable<object?> items, int count)
+    {
+        foreach (var item in items)
+        {
+            if (count-- <= 0)
+            {
+                break;
+            }
+
+            yield return item;
+        }
+    }
 
     private static RangeValue? Concat(BuiltinCall call) => (call.Sequence(0), call.Sequence(1)) switch
     {
@@ -96,10 +110,15 @@ internal static class ArrayFunctions
 
     private static string Join(BuiltinCall call, IEnumerable<object?>? items, string? delimiter, object? function)
     {
+        if (items is null)
+        {
+            return string.Empty;
+        }
+
         var by = function is null ? null : Function(call, function);
         var text = new StringBuilder();
         var first = true;
-        foreach (var item in items is null ? [] : call.Items(items))
+        foreach (var item in call.Items(items))
         {
             text.Append(first ? null : delimiter);
             first = false;

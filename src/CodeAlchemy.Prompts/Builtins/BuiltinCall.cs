@@ -30,18 +30,7 @@ internal readonly record struct BuiltinCall(RenderContext Context, Node Caller, 
     public IEnumerable<object?>? Sequence(int index) => Conversions.Sequence(Arguments[index]);
 
     /// <summary>Items of a sequence, each of which counts as a turn of a loop.</summary>
-    public IEnumerable<object?> Items(IEnumerable<object?> items)
-    {
-        var (context, span) = (Context, Span);
-        context.EnterLoop();
-        foreach (var item in items)
-        {
-            context.StepLoop(span);
-            yield return item;
-        }
-
-        context.ExitLoop();
-    }
+    public IEnumerable<object?> Items(IEnumerable<object?> items) => Context.Count(items, Span);
 
     /// <summary>Refuses a culture: texts must be the same on every machine.</summary>
     public void RefuseCulture(int index)

@@ -32,8 +32,8 @@ internal static class ObjectFunctions
         {
             null => string.Empty,
             DateTime => throw call.Unsupported("`object.format` of a date is not supported.", "Use `date.to_string`."),
-            ObjectValue or CapturedText => throw call.Unsupported($"`object.format` of {Names.Describe(call.Any(0)).ToLowerInvariant()} is not supported.", "Write it as it is."),
-            IFormattable value and not char => call.Limited(value.ToString(call.Text(1) ?? string.Empty, CultureInfo.InvariantCulture)),
+            ObjectValue or CapturedText or char => throw call.Unsupported($"`object.format` of {Names.Describe(call.Any(0)).ToLowerInvariant()} is not supported.", "Write it as it is."),
+            IFormattable value => call.Limited(value.ToString(call.Text(1) ?? string.Empty, CultureInfo.InvariantCulture)),
             var other => throw call.Error($"{Names.Describe(other)} has no format.", "Pass a number."),
         };
     }

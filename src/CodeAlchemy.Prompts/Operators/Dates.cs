@@ -16,6 +16,10 @@ internal static class Dates
         (DateTime a, TimeSpan b, BinaryOperator.Add) => a + b,
         (DateTime or TimeSpan, DateTime or TimeSpan, BinaryOperator.Equal) => left.Equals(right),
         (DateTime or TimeSpan, DateTime or TimeSpan, BinaryOperator.NotEqual) => !left.Equals(right),
+        (bool flag, _, BinaryOperator.Equal) => flag,
+        (_, bool flag, BinaryOperator.Equal) => flag,
+        (bool flag, _, BinaryOperator.NotEqual) => !flag,
+        (_, bool flag, BinaryOperator.NotEqual) => !flag,
         _ => throw Faults.Error(span, $"The operator in `{span.Text}` is not defined for these dates or time spans.", "Use the functions of `date`."),
     };
 }

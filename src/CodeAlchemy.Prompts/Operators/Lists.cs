@@ -17,9 +17,13 @@ internal static class Lists
             throw Wrong(span, "uses an object as an array", "Loop over its members.");
         }
 
+        if (op == BinaryOperator.Add)
+        {
+            return Concat(context, left, right, computes, span);
+        }
+
         var result = op switch
         {
-            BinaryOperator.Add => Concat(context, left, right, span),
             BinaryOperator.Multiply => Repeat(context, left, right, span),
             BinaryOperator.Divide or BinaryOperator.DivideRound => Divide(context, left, right, span),
             BinaryOperator.Modulus => Modulus(context, left, right, span),
@@ -28,15 +32,14 @@ internal static class Lists
             _ => null,
         };
         return result is null ? Compare(context, op, left, right, span)
-            : computes || op == BinaryOperator.Add ? new RangeValue(result) : result;
+            : computes ? new RangeValue(result) : result;
     }
 
-    private static ListValue Concat(RenderContext context, object left, object right, Span span)
+    // An array on the left is joined with what the right side holds now, a sequence with what it will hold when it is read.
+    private static RangeValue Concat(RenderContext context, object left, object right, bool computes, Span span)
     {
-        var result = new ListValue(Items(left, span));
-        result.AddRange(Items(right, span));
-        CheckLength(context, result.Count, span);
-        return result;
+        var items = Items(left, span).Concat(computes ? Items(right, span) : new ListValue(Items(right, span)));
+        return new RangeValue(context.Count(items, span));
     }
 
     private static ListValue Repeat(RenderContext context, object left, object right, Span span)
@@ -78,9 +81,9 @@ internal static class Lists
     // Lengths are compared first, then items one by one; the comparison must hold for all of them.
     private static object Compare(RenderContext context, BinaryOperator op, object left, object right, Span span)
     {
-        if (op is BinaryOperator.RangeInclude or BinaryOperator.RangeExclude)
+        if (op is BinaryOperator.RangeInclude or BinaryOperator.RangeExclude or BinaryOperator.Subtract)
         {
-            throw Wrong(span, "makes a range of arrays", "Make ranges of integers.");
+            throw Wrong(span, "uses an operator that is not defined for arrays", "Use the functions of `array`.");
         }
 
         var (a, b) = (new ListValue(Items(left, span)), new ListValue(Items(right, span)));

@@ -6,12 +6,12 @@ namespace CodeAlchemy.Prompts.Parsing;
 /// <summary>Reads the texts and statements of one block and finds the indentation of each.</summary>
 internal sealed class BlockParser(TokenReader tokens, StatementParser statements)
 {
-    public Block Parse(BlockKind kind, out Token end)
+    public Block Parse(BlockKind kind, Span opener, out Token end)
     {
         var start = tokens.Current;
         var items = new List<BlockItem>();
         var layout = new Layout();
-        while (!AtEnd(kind, out end))
+        while (!AtEnd(kind, opener, out end))
         {
             if (ReadItem(kind, layout) is { } item)
             {
@@ -27,14 +27,14 @@ internal sealed class BlockParser(TokenReader tokens, StatementParser statements
         return new Block([.. items], tokens.Since(start));
     }
 
-    private bool AtEnd(BlockKind kind, out Token end)
+    private bool AtEnd(BlockKind kind, Span opener, out Token end)
     {
         end = tokens.Current;
         if (end.Kind == TokenKind.End)
         {
             if (kind != BlockKind.Template)
             {
-                tokens.Report(tokens.SpanOf(end), "The `end` of a block is missing.", "Write `{{ end }}` where the block ends.");
+                tokens.Report(opener, $"`{opener.Text}` opens a block that has no `end`.", "Write `{{ end }}` where the block ends.");
             }
 
             return true;

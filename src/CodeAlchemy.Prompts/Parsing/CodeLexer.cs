@@ -195,6 +195,10 @@ internal sealed class CodeLexer(TemplateSource source, Diagnostics diagnostics, 
         }
     }
 
-    private void Add(TokenKind kind, int start, string? value = null) =>
+    private void Add(TokenKind kind, int start, string? value = null)
+    {
+        _reader.Position = Math.Min(_reader.Position, source.Text.Length);
+        start = Math.Min(start, _reader.Position);
         tokens.Add(new Token(kind, value ?? source.Text[start.._reader.Position], start, _reader.Position - start));
+    }
 }

@@ -13,14 +13,14 @@ internal sealed class FunctionParser(TokenReader tokens, StatementParser stateme
     {
         tokens.Next();
         var name = statements.Expressions.ParseVariable();
-        return new FunctionDefinition(ParseRest(name, BlockKind.Plain), tokens.Since(start));
+        return new FunctionDefinition(ParseRest(name, BlockKind.Plain, start), tokens.Since(start));
     }
 
     /// <summary><c>do(a) … end</c></summary>
     public AnonymousFunction ParseAnonymous(Token start)
     {
         tokens.Next();
-        return new AnonymousFunction(ParseRest(null, BlockKind.Anonymous), tokens.Since(start));
+        return new AnonymousFunction(ParseRest(null, BlockKind.Anonymous, start), tokens.Since(start));
     }
 
     /// <summary>The parameters when a call is written as the left side of a definition: <c>f(x, y) = …</c>.</summary>
@@ -32,8 +32,9 @@ internal sealed class FunctionParser(TokenReader tokens, StatementParser stateme
     public FunctionDefinition Define(Variable name, List<Parameter> parameters, Statement body, Span span) =>
         new(new ScriptFunction(name, Check(parameters, span), takesRest: false, body), span);
 
-    private ScriptFunction ParseRest(Variable? name, BlockKind kind)
+    private ScriptFunction ParseRest(Variable? name, BlockKind kind, Token start)
     {
+        var opener = tokens.Since(start);
         var level = statements.Expressions.Level;
         statements.Expressions.Level = 0;
         try
@@ -41,7 +42,7 @@ internal sealed class FunctionParser(TokenReader tokens, StatementParser stateme
             var takesRest = false;
             var parameters = tokens.Current.Is("(") ? ParseParameters(out takesRest) : null;
             statements.ExpectEnd();
-            return new ScriptFunction(name, parameters, takesRest, statements.ParseBlock(kind, out _));
+            return new ScriptFunction(name, parameters, takesRest, statements.ParseBlock(kind, opener, out _));
         }
         finally
         {

@@ -19,7 +19,7 @@ internal sealed class Parser
     {
         while (true)
         {
-            var block = _statements.ParseBlock(BlockKind.Template, out var end);
+            var block = _statements.ParseBlock(BlockKind.Template, _tokens.SpanOf(_tokens.Current), out var end);
             if (end.Kind == TokenKind.End)
             {
                 return block;

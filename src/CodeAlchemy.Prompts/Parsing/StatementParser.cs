@@ -30,7 +30,7 @@ internal sealed class StatementParser
     public ExpressionParser Expressions => _expressions;
 
     /// <summary>Reads statements up to what ends the block, which is consumed unless it is a branch.</summary>
-    public Block ParseBlock(BlockKind kind, out Token end)
+    public Block ParseBlock(BlockKind kind, Span opener, out Token end)
     {
         if (++_depth > DeepestBlocks)
         {
@@ -40,7 +40,7 @@ internal sealed class StatementParser
 
         try
         {
-            return _blocks.Parse(kind, out end);
+            return _blocks.Parse(kind, opener, out end);
         }
         finally
         {
@@ -145,7 +145,7 @@ internal sealed class StatementParser
         _tokens.Next();
         var condition = ParseHead(() => _expressions.ParseCondition());
         var span = _tokens.Since(start);
-        var then = ParseBlock(BlockKind.If, out var end);
+        var then = ParseBlock(BlockKind.If, span, out var end);
         return new IfStatement(condition, then, end.IsWord("else") ? ParseElse(end) : null, span);
     }
 
@@ -158,7 +158,7 @@ internal sealed class StatementParser
         }
 
         ParseHead(() => new Literal(null, _tokens.SpanOf(start)));
-        return ParseBlock(BlockKind.Plain, out _);
+        return ParseBlock(BlockKind.Plain, _tokens.SpanOf(start), out _);
     }
 
     private CaseStatement ParseCase(Token start)
@@ -166,7 +166,7 @@ internal sealed class StatementParser
         _tokens.Next();
         var value = ParseHead(() => _expressions.ParseCondition());
         var span = _tokens.Since(start);
-        var body = ParseBlock(BlockKind.Case, out _);
+        var body = ParseBlock(BlockKind.Case, span, out _);
         return new CaseStatement(value, body, span);
     }
 
@@ -176,7 +176,7 @@ internal sealed class StatementParser
         var values = new List<Expression>();
         ParseHead(() => ParseWhenValues(values));
         var span = _tokens.Since(start);
-        var body = ParseBlock(BlockKind.When, out var end);
+        var body = ParseBlock(BlockKind.When, span, out var end);
         Statement? next = end.IsWord("when") ? ParseWhen(end) : end.IsWord("else") ? ParseElse(end) : null;
         return new WhenStatement(values, body, next, span);
     }
@@ -214,7 +214,7 @@ internal sealed class StatementParser
             return _expressions.ParseIterator(arguments);
         });
         var span = _tokens.Since(start);
-        var body = ParseBlock(BlockKind.For, out var end);
+        var body = ParseBlock(BlockKind.For, span, out var end);
         var otherwise = end.IsWord("else") ? ParseElse(end) : null;
         if (otherwise is IfStatement)
         {
@@ -229,7 +229,7 @@ internal sealed class StatementParser
         _tokens.Next();
         var condition = ParseHead(() => _expressions.ParseCondition());
         var span = _tokens.Since(start);
-        return new WhileStatement(condition, ParseBlock(BlockKind.Plain, out _), span);
+        return new WhileStatement(condition, ParseBlock(BlockKind.Plain, span, out _), span);
     }
 
     private Statement ParseWithBody(Token start, Func<Expression, Block, Span, Statement> create)
@@ -237,7 +237,7 @@ internal sealed class StatementParser
         _tokens.Next();
         var target = ParseHead(() => _expressions.Parse());
         var span = _tokens.Since(start);
-        return create(target, ParseBlock(BlockKind.Plain, out _), span);
+        return create(target, ParseBlock(BlockKind.Plain, span, out _), span);
     }
 
     private ReturnStatement ParseReturn(Token start)

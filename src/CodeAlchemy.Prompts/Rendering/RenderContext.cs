@@ -102,6 +102,19 @@ internal sealed class RenderContext
         }
     }
 
+    /// <summary>Items of a sequence, each of which counts as a turn of a loop.</summary>
+    public IEnumerable<object?> Count(IEnumerable<object?> items, Span span)
+    {
+        EnterLoop();
+        foreach (var item in items)
+        {
+            StepLoop(span);
+            yield return item;
+        }
+
+        ExitLoop();
+    }
+
     /// <summary>Whether a range may be as long as this.</summary>
     public bool AllowsRange(System.Numerics.BigInteger items) => items <= _options.LoopLimit;
 

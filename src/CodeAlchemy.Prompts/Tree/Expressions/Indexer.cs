@@ -49,7 +49,7 @@ internal sealed class Indexer(Expression target, Expression index, Span span) : 
             ListValue list when key is not string => Item(list, list.Count, Conversions.ToInt(key, Index.Span)),
             RangeValue range => ItemOf(range, Conversions.ToInt(key, Index.Span)),
             string text => CharacterOf(text, Conversions.ToInt(key, Index.Span)),
-            ObjectValue or ListValue or PairValue or DateTime or TimeSpan => MemberOf(context, owner, key),
+            ObjectValue or ListValue or PairValue or DateTime or TimeSpan or EmptyValue => MemberOf(context, owner, key),
             _ => throw Faults.Error(Target.Span, $"{Names.Describe(owner)} has no items.", "Index an array, a text or an object."),
         };
     }

@@ -16,7 +16,18 @@ internal sealed class ForStatement(
     public override object? Execute(RenderContext context)
     {
         Loops.Enter(context);
-        var result = Run(context);
+        object? result;
+        try
+        {
+            result = Run(context);
+        }
+        catch (InvalidOperationException)
+        {
+            const string message = "The array or object that the loop runs over is changed in the loop.";
+            const string remedy = "Collect the changes in another variable.";
+            throw arguments.Count == 0 ? Faults.Error(Span, message, remedy) : Faults.Unsupported(Span, message, remedy);
+        }
+
         Loops.Exit(context);
         return result;
     }

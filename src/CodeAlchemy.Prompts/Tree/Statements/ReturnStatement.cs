@@ -13,8 +13,14 @@ internal sealed class ReturnStatement(Expression? value, Span span) : Statement(
     {
         var result = value?.Evaluate(context);
 
-        // A sequence that is computed on the way would look for the variables of the function when they are gone.
-        result = result is RangeValue range ? new ListValue(range) : result;
+        // A sequence that is computed on the way would look for the variables of the function when they are gone. Scriban counts
+        // the items first, so that functions in it run twice.
+        if (result is RangeValue range)
+        {
+            var items = new ListValue(range);
+            result = items.Count == 0 ? items : new ListValue(range);
+        }
+
         context.Flow = Flow.Return;
         return result;
     }
