@@ -46,6 +46,9 @@ public sealed class PromptTemplate
     /// <summary>The paths it includes, sorted.</summary>
     public ImmutableArray<string> Includes { get; }
 
+    /// <summary>The variables of <see cref="Variables"/> with the place where each is read first.</summary>
+    public IEnumerable<KeyValuePair<string, TextLocation>> VariablePlaces => Reads.Select(r => KeyValuePair.Create(r.Key, r.Value.Location));
+
     internal ImmutableSortedDictionary<string, Span> Reads { get; }
 
     internal ImmutableArray<IncludeReference> IncludeReferences { get; }
