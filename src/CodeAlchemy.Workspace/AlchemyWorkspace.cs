@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Programs;
+using CodeAlchemy.Workspace.Prompts;
 using CodeAlchemy.Workspace.Runs;
 
 namespace CodeAlchemy.Workspace;
@@ -19,6 +20,7 @@ public sealed class AlchemyWorkspace : IDisposable
         Programs = new ProgramService(installation);
         Doctor = new DoctorService(installation);
         Conformance = new ConformanceService(installation);
+        Prompts = new PromptService(installation);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -38,6 +40,9 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>The conformance kit for language plugins.</summary>
     public ConformanceService Conformance { get; }
+
+    /// <summary>Prompt templates.</summary>
+    public PromptService Prompts { get; }
 
     /// <summary>Opens a workspace: finds the plugins, loads none.</summary>
     /// <exception cref="ProblemException">A plugin is broken and strict plugins were asked for (exit 6).</exception>

@@ -9,6 +9,7 @@ using CodeAlchemy.Prompts;
 using CodeAlchemy.Syntax;
 using CodeAlchemy.Workspace.Cases;
 using CodeAlchemy.Workspace.Execution;
+using CodeAlchemy.Workspace.Prompts;
 using CodeAlchemy.Workspace.Workbench;
 
 namespace CodeAlchemy.Workspace;
@@ -35,13 +36,7 @@ internal sealed class Installation : IDisposable
             Strict = options.StrictPlugins,
             Selection = options.OnlyPlugins is { } only ? [.. only] : null,
         });
-        Templates = new TemplateStore(
-        [
-            Path.Combine(options.Project, ".codealchemy", "templates"),
-            Path.Combine(options.Home, "templates"),
-            Path.Combine(options.Root, "templates"),
-            .. Plugins.Strategies.Select(plugin => plugin.Directory),
-        ]);
+        Templates = TemplateLayers.Of(options, Plugins);
         _syntaxService = new Lazy<SyntaxService>(() => new SyntaxService(new SyntaxOptions(
             Path.Combine(options.Root, ".deps", "native"), Path.Combine(options.Root, ".deps", "node_modules"))));
         Syntax = new LanguageSyntax(Plugins, _syntaxService);
@@ -53,7 +48,8 @@ internal sealed class Installation : IDisposable
 
     public PluginCatalog Plugins { get; }
 
-    public TemplateStore Templates { get; }
+    /// <summary>Templates without those of a manifest.</summary>
+    public TemplateLayers Templates { get; }
 
     public LanguageSyntax Syntax { get; }
 
@@ -77,8 +73,12 @@ internal sealed class Installation : IDisposable
         return new StrategyInstance(plugin.Id, plugin.Version, HashOf(plugin), _strategies.Load(plugin), value);
     }
 
+    /// <summary>Templates for a manifest: those in <c>templates</c> beside it come first.</summary>
+    public TemplateLayers TemplatesFor(string? manifest) =>
+        manifest is null ? Templates : Templates.With("manifest", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest))!, "templates"));
+
     /// <summary>What decides about rows beside the manifest and the strategies: language plugins and templates, name → hash.</summary>
-    public ImmutableSortedDictionary<string, string> Fingerprint()
+    public ImmutableSortedDictionary<string, string> Fingerprint(TemplateStore templates)
     {
         var parts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var plugin in Plugins.All.Where(plugin => plugin.Kind == PluginKind.Language))
@@ -86,16 +86,16 @@ internal sealed class Installation : IDisposable
             parts[$"language/{plugin.Id}"] = HashOf(plugin);
         }
 
-        foreach (var path in Templates.Paths())
+        foreach (var path in templates.Paths())
         {
-            parts[$"template/{path}"] = Templates.Get(path).Sha256;
+            parts[$"template/{path}"] = templates.HashOf(path);
         }
 
         return parts.ToImmutable();
     }
 
     /// <summary>The factory of workbenches for a run.</summary>
-    public IWorkbenchFactory Workbenches(RunSection run) => new WorkbenchFactory(this, new ExecutionOptions
+    public IWorkbenchFactory Workbenches(RunSection run, TemplateStore templates) => new WorkbenchFactory(this, templates, new ExecutionOptions
     {
         Isolation = run.Isolation,
         Limits = run.Limits,

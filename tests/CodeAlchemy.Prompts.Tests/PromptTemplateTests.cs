@@ -8,7 +8,7 @@ public sealed class PromptTemplateTests
     [Fact]
     public void Every_refused_construct_of_a_template_is_reported_with_a_remedy()
     {
-        var parsed = PromptTemplate.Parse("{{ for a in b }}\n{{ a | upcase }}\n{{ end }}", "t");
+        var parsed = PromptTemplate.Parse("{{ tablerow a in b }}\n{{ include a }}\n{{ 1 + }}", "t");
 
         Assert.Equal([1, 2, 3], parsed.Diagnostics.Select(d => d.Location!.Line));
         Assert.All(parsed.Diagnostics, d => Assert.False(string.IsNullOrEmpty(d.Remedy)));

@@ -32,6 +32,7 @@ internal static class CommandTree
         VerifyCommand.Create(),
         WhyCommand.Create(),
         PluginCommand.Create(),
+        PromptCommand.Create(),
         DoctorCommand.Create(),
         CompletionsCommand.Create(),
         HelpCommand.Create(),

@@ -1,182 +1,204 @@
-using System.Buffers;
-using CodeAlchemy.Abstractions.Hosting;
-
 namespace CodeAlchemy.Prompts.Parsing;
 
 /// <summary>Splits one code block, from its opening to its closing braces.</summary>
-internal sealed class CodeLexer(TemplateSource source, List<Diagnostic> diagnostics, List<Token> tokens)
+internal sealed class CodeLexer(TemplateSource source, Diagnostics diagnostics, List<Token> tokens)
 {
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n");
-    private static readonly string[] Operators =
-        ["??", "&&", "||", "==", "!=", "<=", ">=", "|>", "..<", "..", "?.", "//", "<<", ">>", "++", "--", "@", "^^"];
+    private static readonly string[] Symbols =
+    [
+        "..<", "...", "//=", "^^", "*=", "//", "/=", "++", "+=", "--", "-=", "%=", "&&", "??", "?.", "?!", "||", "|>", "..",
+        "!=", "==", "<=", "<<", ">=", ">>", ";", ":", "@", "^", "*", "/", "+", "-", "%", ",", "&", "?", "|", ".", "!", "=", "<", ">", "(", ")", "[", "]",
+    ];
 
-    private readonly string _text = source.Text;
-    private int _position;
+    private readonly CharReader _reader = new(source.Text);
+    private readonly Stack<char> _quotes = new();
+    private int _braces;
 
     /// <summary>Lexes the block that starts at <paramref name="position"/> and moves behind it.</summary>
     public void Run(ref int position, out char trimNext)
     {
         var start = position;
-        _position = start + 2;
-        if (Current is '-' or '~')
+        _reader.Position = start + 2;
+        if (_reader.Current is '-' or '~')
         {
-            _position++;
+            _reader.Position++;
         }
 
-        tokens.Add(new Token(TokenKind.CodeEnter, "{{", start, _position - start));
-        var closed = LexCode(out trimNext);
-        position = _position;
-        if (!closed)
+        tokens.Add(new Token(TokenKind.CodeEnter, "{{", start, _reader.Position - start));
+        trimNext = '\0';
+        while (!_reader.AtEnd && !AtExit(out trimNext))
         {
-            Error("template-syntax", "The code block is not closed.", start, 2, "Close it with `}}`; write `{%{ {{ }%}` for braces that are meant as text.");
-        }
-    }
-
-    private char Current => _position < _text.Length ? _text[_position] : '\0';
-
-    private bool LexCode(out char trimNext)
-    {
-        while (_position < _text.Length)
-        {
-            if (AtExit(out trimNext))
-            {
-                return true;
-            }
-
             LexToken();
         }
 
-        trimNext = '\0';
-        return false;
+        var closed = !_reader.AtEnd;
+        if (closed)
+        {
+            var width = trimNext == '\0' ? 2 : 3;
+            tokens.Add(new Token(TokenKind.CodeExit, "}}", _reader.Position, width));
+            _reader.Position += width;
+        }
+        else
+        {
+            diagnostics.Syntax(start, 2, "The code block is not closed.", "Close it with `}}`; write `{%{ {{ }%}` for braces that are meant as text.");
+        }
+
+        position = _reader.Position;
     }
 
+    // Open braces and interpolations have to be closed first: `}}` may close two objects.
     private bool AtExit(out char trim)
     {
-        trim = Current is '-' or '~' ? Current : '\0';
-        var width = trim == '\0' ? 2 : 3;
-        if (string.CompareOrdinal(_text, _position + width - 2, "}}", 0, 2) != 0)
+        trim = '\0';
+        if (_braces > 0 || _quotes.Count > 0)
         {
             return false;
         }
 
-        tokens.Add(new Token(TokenKind.CodeExit, "}}", _position, width));
-        _position += width;
-        return true;
+        var ahead = _reader.Current is '-' or '~' ? 1 : 0;
+        var exit = _reader.Peek(ahead) == '}' && _reader.Peek(ahead + 1) == '}';
+        trim = exit && ahead == 1 ? _reader.Current : '\0';
+        return exit;
     }
 
     private void LexToken()
     {
-        var start = _position;
-        switch (Current)
+        var start = _reader.Position;
+        switch (_reader.Current)
         {
+            case '\n' or '\r':
+                LexLineEnd(start);
+                return;
             case '#':
                 SkipComment();
                 return;
-            case var c when Spaces.Contains(c):
-                LexSpaces();
-                return;
-            case ';':
-                _position++;
-                Add(TokenKind.Separator, start);
-                return;
-            case '.' when !char.IsAsciiDigit(Peek(1)) && Peek(1) != '.':
-                _position++;
-                Add(TokenKind.Dot, start);
-                return;
             case '"' or '\'' or '`':
-                LexString();
+                Add(TokenKind.String, start, new StringLexer(_reader, diagnostics).Read());
                 return;
-            case var c when char.IsAsciiDigit(c):
-                SkipWhile(char.IsAsciiLetterOrDigit);
-                Add(TokenKind.Number, start);
+            case '$' when _reader.Peek(1) is '"' or '\'':
+                LexInterpolation(start);
                 return;
-            case var c when IsNameStart(c):
-                SkipWhile(IsNamePart);
-                Add(TokenKind.Identifier, start);
+            case '{':
+                _braces++;
+                _reader.Position++;
+                Add(TokenKind.Symbol, start);
+                return;
+            case '}':
+                LexCloseBrace(start);
+                return;
+            case var c when char.IsWhiteSpace(c):
+                _reader.Skip(x => char.IsWhiteSpace(x) && x != '\n');
+                return;
+            case var c when c is '$' or '_' || char.IsLetter(c):
+                LexName(start);
+                return;
+            case var c when char.IsDigit(c):
+                Add(new NumberLexer(_reader, diagnostics).Read(), start);
                 return;
             default:
-                LexOperator();
+                LexSymbol(start);
                 return;
         }
     }
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '_' or '$';
-
-    private static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
-
-    private char Peek(int ahead) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
-
-    private void LexSpaces()
+    private void LexLineEnd(int start)
     {
-        var start = _position;
-        SkipWhile(Spaces.Contains);
-        if (_text.AsSpan(start, _position - start).Contains('\n'))
-        {
-            Add(TokenKind.Separator, start);
-        }
+        _reader.Skip(char.IsWhiteSpace);
+        Add(TokenKind.NewLine, start);
     }
 
-    private void LexString()
+    private void LexName(int start)
     {
-        var start = _position;
-        var quote = Current;
-        _position++;
-        while (_position < _text.Length && Current != quote)
+        var special = _reader.Current == '$';
+        _reader.Position++;
+        if (special && _reader.Current == '$')
         {
-            _position += Current == '\\' && quote != '`' ? 2 : 1;
+            _reader.Position++;
+        }
+        else
+        {
+            _reader.Skip(CharReader.IsNamePart);
         }
 
-        _position = Math.Min(_position + 1, _text.Length);
-        Add(TokenKind.String, start);
+        Add(special ? TokenKind.Special : TokenKind.Identifier, start);
     }
 
-    private void LexOperator()
+    private void LexInterpolation(int start)
     {
-        var start = _position;
-        var known = Operators.FirstOrDefault(o => string.CompareOrdinal(_text, start, o, 0, o.Length) == 0);
-        _position += known?.Length ?? (char.IsHighSurrogate(Current) ? 2 : 1);
-        _position = Math.Min(_position, _text.Length);
-        Add(TokenKind.Operator, start);
+        _reader.Position++;
+        var quote = _reader.Current;
+        _quotes.Push(quote);
+        Add(TokenKind.InterpolationStart, start);
+        LexInterpolationText(quote);
+    }
+
+    private void LexInterpolationText(char quote)
+    {
+        var start = _reader.Position;
+        _reader.Position++;
+        var text = new StringLexer(_reader, diagnostics).ReadInterpolated(quote, out var opened);
+        Add(TokenKind.InterpolationText, start, text);
+        if (opened)
+        {
+            Add(TokenKind.InterpolationOpen, _reader.Position - 1);
+            return;
+        }
+
+        _quotes.Pop();
+        Add(TokenKind.InterpolationEnd, _reader.Position);
+    }
+
+    private void LexCloseBrace(int start)
+    {
+        if (_quotes.Count > 0)
+        {
+            tokens.Add(new Token(TokenKind.InterpolationClose, "}", start, 1));
+            LexInterpolationText(_quotes.Peek());
+            return;
+        }
+
+        _reader.Position++;
+        if (_braces == 0)
+        {
+            diagnostics.Syntax(start, 1, "There is no `{` for this `}`.", "Remove it, or close the code block with `}}`.");
+        }
+
+        _braces = Math.Max(0, _braces - 1);
+        Add(TokenKind.Symbol, start);
+    }
+
+    private void LexSymbol(int start)
+    {
+        var known = Array.Find(Symbols, s => string.CompareOrdinal(source.Text, start, s, 0, s.Length) == 0);
+        _reader.Position += known?.Length ?? (char.IsHighSurrogate(_reader.Current) ? 2 : 1);
+        if (known is null)
+        {
+            _reader.Position = Math.Min(_reader.Position, source.Text.Length);
+            diagnostics.Syntax(start, _reader.Position - start, $"`{source.Text[start.._reader.Position]}` has no meaning here.", "Remove it, or put text in quotes.");
+        }
+
+        Add(known is null ? TokenKind.Invalid : TokenKind.Symbol, start);
     }
 
     private void SkipComment()
     {
-        var start = _position;
-        if (Peek(1) == '#')
+        var several = _reader.Peek(1) == '#';
+        _reader.Position += several ? 2 : 1;
+        while (!_reader.AtEnd && !AtExit(out _))
         {
-            var end = _text.IndexOf("##", start + 2, StringComparison.Ordinal);
-            _position = end < 0 ? _text.Length : end + 2;
-            return;
-        }
+            if (several ? _reader.Current == '#' && _reader.Peek(1) == '#' : _reader.Current is '\r' or '\n')
+            {
+                _reader.Position += several ? 2 : 0;
+                return;
+            }
 
-        while (_position < _text.Length && Current != '\n' && !ExitAhead())
-        {
-            _position++;
-        }
-
-        if (Current == '\n')
-        {
-            Error("template-syntax", "A comment that starts with `#` ends at the end of its line.", start, 1, "Write `{{## … ##}}` for a comment of several lines.");
+            _reader.Position++;
         }
     }
 
-    private bool ExitAhead()
+    private void Add(TokenKind kind, int start, string? value = null)
     {
-        var at = Current is '-' or '~' ? _position + 1 : _position;
-        return string.CompareOrdinal(_text, at, "}}", 0, 2) == 0;
+        _reader.Position = Math.Min(_reader.Position, source.Text.Length);
+        start = Math.Min(start, _reader.Position);
+        tokens.Add(new Token(kind, value ?? source.Text[start.._reader.Position], start, _reader.Position - start));
     }
-
-    private void SkipWhile(Func<char, bool> accepts)
-    {
-        while (_position < _text.Length && accepts(_text[_position]))
-        {
-            _position++;
-        }
-    }
-
-    private void Add(TokenKind kind, int start) =>
-        tokens.Add(new Token(kind, _text[start.._position], start, _position - start));
-
-    private void Error(string code, string message, int offset, int length, string remedy) =>
-        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, source.Locate(offset, length), remedy));
 }

@@ -14,7 +14,7 @@ internal sealed class TemplateSource(string path, string text)
     /// <summary>The place of a range.</summary>
     public TextLocation Locate(int offset, int length = 0)
     {
-        var before = Text.AsSpan(0, Math.Min(offset, Text.Length));
+        var before = Text.AsSpan(0, Math.Clamp(offset, 0, Text.Length));
         var line = before.Count('\n') + 1;
         return new TextLocation(Path, line, before.Length - before.LastIndexOf('\n'), length);
     }

@@ -6,19 +6,46 @@ namespace CodeAlchemy.Prompts.Parsing;
 /// </summary>
 internal static class WhiteSpace
 {
-    /// <summary>Trims a text between two code blocks.</summary>
+    /// <summary>The range of a text between two code blocks that is left after both controls.</summary>
     /// <param name="text">The text.</param>
     /// <param name="left">Control of the block before it, or NUL.</param>
     /// <param name="right">Control of the block after it, or NUL.</param>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text, char left, char right)
+    public static Range Trim(ReadOnlySpan<char> text, char left, char right)
     {
-        text = left switch { '-' => text.TrimStart(), '~' => TrimToNextLine(text), _ => text };
-        return right switch { '-' => text.TrimEnd(), '~' => text.TrimEnd(" \t"), _ => text };
+        var start = left switch { '-' => Skip(text, stopBehindLine: false), '~' => Skip(text, stopBehindLine: true), _ => 0 };
+        var rest = text[start..];
+        var end = right switch { '-' => rest.TrimEnd().Length, '~' => TrimEndOfLine(rest), _ => rest.Length };
+        return start..(start + end);
     }
 
-    private static ReadOnlySpan<char> TrimToNextLine(ReadOnlySpan<char> text)
+    private static int Skip(ReadOnlySpan<char> text, bool stopBehindLine)
     {
-        text = text.TrimStart(" \t");
-        return text.StartsWith("\r\n") ? text[2..] : text.StartsWith("\n") ? text[1..] : text;
+        var position = 0;
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        {
+            if (text[position++] == '\n' && stopBehindLine)
+            {
+                break;
+            }
+        }
+
+        return position;
+    }
+
+    // A lone carriage return ends a line too; one before a line feed belongs to the white space that goes.
+    private static int TrimEndOfLine(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]) && text[end - 1] != '\n')
+        {
+            if (text[end - 1] == '\r')
+            {
+                break;
+            }
+
+            end--;
+        }
+
+        return end;
     }
 }

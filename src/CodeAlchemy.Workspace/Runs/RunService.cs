@@ -56,17 +56,21 @@ public sealed class RunService
     public Task<ImmutableArray<Finding>> Derive(string folder, Action<string> note, CancellationToken cancellationToken) =>
         new RowDerivation(_installation).Derive(folder, note, cancellationToken);
 
-    private RunRequest Request(PipelineManifest manifest, ResumeMode resume, IRunObserver observer) => new()
+    private RunRequest Request(PipelineManifest manifest, ResumeMode resume, IRunObserver observer)
     {
-        Manifest = manifest,
-        ManifestText = ManifestWriter.Write(manifest),
-        ToolVersion = WorkspaceOptions.ToolVersion,
-        Strategies = [.. manifest.Strategies.Select(_installation.LoadStrategy)],
-        Parts = _installation.Fingerprint(),
-        Languages = _installation.Languages,
-        Syntax = _installation.Syntax,
-        Workbenches = _installation.Workbenches(manifest.Run),
-        Observer = observer,
-        Resume = resume,
-    };
+        var templates = _installation.TemplatesFor(manifest.File).Store;
+        return new RunRequest
+        {
+            Manifest = manifest,
+            ManifestText = ManifestWriter.Write(manifest),
+            ToolVersion = WorkspaceOptions.ToolVersion,
+            Strategies = [.. manifest.Strategies.Select(_installation.LoadStrategy)],
+            Parts = _installation.Fingerprint(templates),
+            Languages = _installation.Languages,
+            Syntax = _installation.Syntax,
+            Workbenches = _installation.Workbenches(manifest.Run, templates),
+            Observer = observer,
+            Resume = resume,
+        };
+    }
 }

@@ -43,7 +43,8 @@ internal sealed class StrategyWorkbench(
 
     public SourceOutline Outline(SourceFile source) => OfThisSource(() => syntax.Outline(source.Language, source.Text));
 
-    public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => templates.Render(template, values);
+    public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => templates.Render(
+        template, values, new RenderOptions { Now = request.Now, Random = () => Random($"prompt {template}") });
 
     public IRandom Random(string purpose) =>
         new KeyedRandom(request.Seed, request.Source.Sha256, request.Strategy.Id, purpose);

@@ -1,12 +1,13 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.Prompts;
 using CodeAlchemy.Workspace.Execution;
 
 namespace CodeAlchemy.Workspace.Workbench;
 
 /// <summary>Makes workbenches of one run. Thread-safe.</summary>
-internal sealed class WorkbenchFactory(Installation installation, ExecutionOptions execution) : IWorkbenchFactory
+internal sealed class WorkbenchFactory(Installation installation, TemplateStore templates, ExecutionOptions execution) : IWorkbenchFactory
 {
     public IWorkbench Create(WorkbenchRequest request) => new StrategyWorkbench(
         request,
@@ -14,5 +15,5 @@ internal sealed class WorkbenchFactory(Installation installation, ExecutionOptio
         new MemoizedExecutor(installation.Programs.Executor, request.Memo),
         execution,
         installation.Syntax,
-        installation.Templates);
+        templates);
 }
