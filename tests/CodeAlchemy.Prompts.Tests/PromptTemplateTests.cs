@@ -14,6 +14,17 @@ public sealed class PromptTemplateTests
         Assert.All(parsed.Diagnostics, d => Assert.False(string.IsNullOrEmpty(d.Remedy)));
     }
 
+    [Theory]
+    [InlineData("{{ func f(x); ret x; end; ([1, 2] | array.each @f) * 2 }}")]
+    [InlineData("{{ func f(x); ret x > 1; end; ([1, 2] | array.filter @f | array.limit 1) << 2 }}")]
+    [InlineData("{{ func f(x); ret x; end; (([1] | array.each @f) + [2]) % 2 }}")]
+    public void Computing_with_a_sequence_that_calls_functions_is_refused_because_it_matters_when_they_run(string text)
+    {
+        var template = PromptTemplate.Parse(text, "t").Value!;
+
+        Assert.Equal("template-unsupported", Assert.Throws<ProblemException>(() => template.Render(new Dictionary<string, object?>())).Problem.Code);
+    }
+
     [Fact]
     public void The_variables_of_a_template_are_told()
     {

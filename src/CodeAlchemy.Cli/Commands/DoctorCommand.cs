@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Workspace.Health;
@@ -18,7 +17,7 @@ internal static class DoctorCommand
             var checks = await CommandSupport.OpenWorkspace(parsed, terminal).Doctor.Examine(cancellationToken);
             if (terminal.Json)
             {
-                terminal.Out.WriteLine(JsonSerializer.Serialize(new
+                terminal.Out.WriteLine(JsonOutput.Of(new
                 {
                     schema = "codealchemy.doctor/1",
                     checks = checks.Select(check => new { area = check.Area, name = check.Name, state = Name(check.State), detail = check.Detail, remedy = check.Remedy }),

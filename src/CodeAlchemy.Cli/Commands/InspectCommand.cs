@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline.Folder;
@@ -41,7 +40,7 @@ internal static class InspectCommand
             foreach (var reject in folder.Rejects().Take(wantedRejects))
             {
                 terminal.Out.WriteLine(terminal.Json
-                    ? JsonSerializer.Serialize(reject)
+                    ? JsonOutput.Of(reject)
                     : $"{reject.Input}  {reject.Stage}  {reject.Reason}: {reject.Detail}");
             }
 
@@ -56,7 +55,7 @@ internal static class InspectCommand
         var ledger = folder.Ledger();
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new { schema = "codealchemy.inspect/1", status, ledger }));
+            terminal.Out.WriteLine(JsonOutput.Of(new { schema = "codealchemy.inspect/1", status, ledger }));
             return;
         }
 

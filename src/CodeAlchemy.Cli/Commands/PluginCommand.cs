@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Workspace;
@@ -29,7 +28,7 @@ internal static class PluginCommand
     {
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new
+            terminal.Out.WriteLine(JsonOutput.Of(new
             {
                 schema = "codealchemy.plugins/1",
                 plugins = plugins.Select(plugin => new

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Workspace.Prompts;
@@ -56,7 +55,7 @@ internal static class PromptCommand
                 Now = Time(parsed.GetValue(now)),
             });
             terminal.Out.Write(terminal.Json
-                ? JsonSerializer.Serialize(new { schema = "codealchemy.prompt/1", template = prompt.Reference.Template, sha256 = prompt.Reference.Sha256, text = prompt.Text }) + "\n"
+                ? JsonOutput.Of(new { schema = "codealchemy.prompt/1", template = prompt.Reference.Template, sha256 = prompt.Reference.Sha256, text = prompt.Text }) + "\n"
                 : prompt.Text);
             return Task.FromResult((int)ExitCode.Ok);
         });

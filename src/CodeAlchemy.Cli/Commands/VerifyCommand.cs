@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline.Folder;
 
 namespace CodeAlchemy.Cli.Commands;
@@ -26,7 +26,7 @@ internal static class VerifyCommand
             foreach (var finding in findings)
             {
                 terminal.Out.WriteLine(terminal.Json
-                    ? JsonSerializer.Serialize(finding)
+                    ? JsonOutput.Of(finding)
                     : $"{(finding.Severity == DiagnosticSeverity.Error ? "error" : "warning")}: {finding.File}{(finding.Line > 0 ? $":{finding.Line}" : string.Empty)}: {finding.Message} [{finding.Code}]");
             }
 

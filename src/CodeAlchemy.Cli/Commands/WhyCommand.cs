@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline.Folder;
@@ -31,7 +30,7 @@ internal static class WhyCommand
             {
                 if (terminal.Json)
                 {
-                    terminal.Out.WriteLine(JsonSerializer.Serialize(new { schema = "codealchemy.why/1", story.Result, story.Shard, rows = story.Rows.Select(row => row.Id), story.Rejects, story.Notes }));
+                    terminal.Out.WriteLine(JsonOutput.Of(new { schema = "codealchemy.why/1", story.Result, story.Shard, rows = story.Rows.Select(row => row.Id), story.Rejects, story.Notes }));
                 }
                 else
                 {

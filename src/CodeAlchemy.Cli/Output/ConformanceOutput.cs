@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Workspace.Conformance;
 using Spectre.Console;
 
@@ -12,7 +11,7 @@ internal static class ConformanceOutput
     {
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new { schema = "codealchemy.conformance/1", reports }));
+            terminal.Out.WriteLine(JsonOutput.Of(new { schema = "codealchemy.conformance/1", reports }));
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Pipeline.Planning;
 using Spectre.Console;
@@ -23,7 +22,7 @@ internal static class PlanOutput
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{plan.ToStrategies} inputs would reach: {string.Join(", ", manifest.Strategies.Select(strategy => strategy.Id))}");
     }
 
-    public static string ToJson(PlanReport plan) => JsonSerializer.Serialize(new
+    public static string ToJson(PlanReport plan) => JsonOutput.Of(new
     {
         schema = "codealchemy.plan/1",
         runId = plan.RunId,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Prompts;
 using Spectre.Console;
@@ -13,7 +12,7 @@ internal static class PromptOutput
     {
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new
+            terminal.Out.WriteLine(JsonOutput.Of(new
             {
                 schema = "codealchemy.prompts/1",
                 prompts = prompts.Select(p => new { name = p.Name, layer = p.Layer, file = p.File, sha256 = p.Sha256, variables = p.Variables }),
@@ -34,7 +33,7 @@ internal static class PromptOutput
     {
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new
+            terminal.Out.WriteLine(JsonOutput.Of(new
             {
                 schema = "codealchemy.prompt-source/1",
                 name = prompt.Name,
@@ -65,7 +64,7 @@ internal static class PromptOutput
     {
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new
+            terminal.Out.WriteLine(JsonOutput.Of(new
             {
                 schema = "codealchemy.prompt-lint/1",
                 templates = report.Templates,

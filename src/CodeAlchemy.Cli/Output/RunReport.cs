@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using CodeAlchemy.Pipeline.Results;
 using Spectre.Console;
 
@@ -49,7 +48,7 @@ internal static class RunReport
         return table;
     }
 
-    public static string ToJson(RunSummary summary) => JsonSerializer.Serialize(new
+    public static string ToJson(RunSummary summary) => JsonOutput.Of(new
     {
         schema = "codealchemy.run/1",
         runId = summary.RunId,

@@ -31,7 +31,7 @@ internal static class ArrayFunctions
         .Add("uniq", "list:sequence", c => Lazily(c, items => items.Distinct()));
 
     private static RangeValue? Lazily(BuiltinCall call, Func<IEnumerable<object?>, IEnumerable<object?>> change) =>
-        call.Sequence(0) is { } items ? new RangeValue(change(call.Items(items))) : null;
+        call.Sequence(0) is { } items ? RangeValue.Over(change(call.Items(items)), call.Any(0)) : null;
 
     // Looks at the item behind the last one too, as Scriban does: functions in the sequence run for it.
     private static IEnumerable<object?> Limit(IEnumerable<object?> items, int count)
@@ -50,9 +50,9 @@ internal static class ArrayFunctions
     private static RangeValue? Concat(BuiltinCall call) => (call.Sequence(0), call.Sequence(1)) switch
     {
         (null, null) => null,
-        ({ } first, null) => new RangeValue(first),
-        (null, { } second) => new RangeValue(second),
-        ({ } first, { } second) => new RangeValue(call.Items(first.Concat(second))),
+        ({ } first, null) => RangeValue.Over(first, call.Any(0)),
+        (null, { } second) => RangeValue.Over(second, call.Any(1)),
+        ({ } first, { } second) => RangeValue.Over(call.Items(first.Concat(second)), call.Any(0), call.Any(1)),
     };
 
     private static FunctionValue Function(BuiltinCall call, object? value) =>
@@ -65,7 +65,9 @@ internal static class ArrayFunctions
             return null;
         }
 
-        return call.Any(1) is null ? new RangeValue(items) : new RangeValue(apply(Function(call, call.Any(1)), call.Items(items)));
+        return call.Any(1) is null
+            ? RangeValue.Over(items, call.Any(0))
+            : new RangeValue(apply(Function(call, call.Any(1)), call.Items(items))) { CallsFunctions = true };
     }
 
     private static object? Any(BuiltinCall call)
@@ -139,7 +141,8 @@ internal static class ArrayFunctions
         }
 
         var items = call.Sequence(0) is { } sequence ? call.Items(sequence) : [call.Any(0)];
-        return new RangeValue(items.Where(i => HasMember(i, member)).Select(i => Members.TryGet(call.Context, i!, member, call.Span, out var value) ? value : null));
+        return RangeValue.Over(
+            items.Where(i => HasMember(i, member)).Select(i => Members.TryGet(call.Context, i!, member, call.Span, out var value) ? value : null), call.Any(0));
     }
 
     private static bool HasMember(object? item, string name) => item switch

@@ -17,6 +17,13 @@ internal static class Lists
             throw Wrong(span, "uses an object as an array", "Loop over its members.");
         }
 
+        if (op is BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.DivideRound or BinaryOperator.Modulus or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight
+            && (left is RangeValue { CallsFunctions: true } || right is RangeValue { CallsFunctions: true }))
+        {
+            // Scriban calls the functions when the result is read, which may be much later or never.
+            throw Faults.Unsupported(span, $"`{span.Text}` computes with a sequence that calls functions of the template.", "Assign the sequence in a `for` loop first.");
+        }
+
         if (op == BinaryOperator.Add)
         {
             return Concat(context, left, right, computes, span);
@@ -39,7 +46,7 @@ internal static class Lists
     private static RangeValue Concat(RenderContext context, object left, object right, bool computes, Span span)
     {
         var items = Items(left, span).Concat(computes ? Items(right, span) : new ListValue(Items(right, span)));
-        return new RangeValue(context.Count(items, span));
+        return RangeValue.Over(context.Count(items, span), left, right);
     }
 
     private static ListValue Repeat(RenderContext context, object left, object right, Span span)
