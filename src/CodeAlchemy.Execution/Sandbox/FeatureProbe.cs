@@ -10,6 +10,14 @@ internal static class FeatureProbe
     /// <summary>Name of the feature nothing can do without.</summary>
     public const string Namespaces = "namespaces";
 
+    // Mounts are made read-only as a whole tree by mount_setattr(2).
+    private static readonly Version OldestKernel = new(5, 12);
+
+    /// <summary>The feature as it is missing on a kernel that is too old; <see langword="null"/> on others.</summary>
+    public static SandboxFeature? TooOld(Version kernel) => kernel >= OldestKernel
+        ? null
+        : new SandboxFeature(Namespaces, false, $"Linux {kernel.ToString(2)} is older than {OldestKernel}", $"run on Linux {OldestKernel} or newer, or use --isolation none");
+
     public static IEnumerable<SandboxFeature> Examine(SandboxOptions options, Func<SandboxRequest, Task<RunResult>> run)
     {
         if (!File.Exists(options.Bubblewrap))
@@ -21,6 +29,12 @@ internal static class FeatureProbe
         if (!File.Exists(options.Launcher))
         {
             yield return new SandboxFeature(Namespaces, false, $"{options.Launcher} is missing", "start ./codealchemy, which builds it");
+            yield break;
+        }
+
+        if (TooOld(Environment.OSVersion.Version) is { } old)
+        {
+            yield return old;
             yield break;
         }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Execution.Sandbox;
 
 namespace CodeAlchemy.Execution.Tests.Sandbox;
 
@@ -33,6 +34,16 @@ public sealed class BubblewrapSandboxTests(SandboxFixture fixture)
         var result = await SandboxFixture.Run(fixture.Sandbox, request);
 
         Assert.Equal((expected, 4096), (result.Status, result.Stdout.Length));
+    }
+
+    [Fact]
+    public void A_kernel_that_is_too_old_is_named_with_a_way_out()
+    {
+        Assert.Null(FeatureProbe.TooOld(new Version(5, 12, 3)));
+        var feature = FeatureProbe.TooOld(new Version(4, 18, 0, 513));
+        Assert.False(feature!.Available);
+        Assert.Contains("4.18", feature.Detail, StringComparison.Ordinal);
+        Assert.NotNull(feature.Remedy);
     }
 
     [Fact]
