@@ -34,8 +34,8 @@ internal sealed class Bench(SourceFile source, IWorkbench workbench, CodeDevOpti
     /// <summary>Executions that were recorded to the end and whose output a question can show.</summary>
     public IEnumerable<CaseStudy> Showable => Studies.Where(study => !study.Replay.Truncated && IsShowable(study.Output));
 
-    /// <summary>Whether an output is text, and short enough to be shown.</summary>
-    public bool IsShowable(string? output) => output is not null && output.Length <= Options.MaxOutputCharacters;
+    /// <summary>Whether an output is text, short enough to be shown, and without the folder in which the program happened to run.</summary>
+    public bool IsShowable(string? output) => output is not null && output.Length <= Options.MaxOutputCharacters && !output.Contains($"/{Source.FileName}", StringComparison.Ordinal);
 
     /// <summary>Whether a version of the program has no syntax errors.</summary>
     public bool Parses(string text)

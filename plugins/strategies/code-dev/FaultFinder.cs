@@ -43,7 +43,8 @@ internal static class FaultFinder
         return new FaultSet(faults.ToImmutable(), harmless.ToImmutable(), tried);
     }
 
-    // A step in the wrong direction hardly ever ends; a wrong constant is data rather than a mistake of thought, so it comes last.
+    // A step in the wrong direction hardly ever ends. A gap is seen at once, and a wrong constant is data rather than a mistake of
+    // thought, so these come last.
     private static ImmutableArray<ProgramMutant> Candidates(Bench bench)
     {
         if (!bench.NeedsFaults && !bench.Options.Tasks.Contains("explain-failure"))
@@ -55,7 +56,7 @@ internal static class FaultFinder
         return tree is null ? [] :
         [
             .. ProgramMutator.Mutants(bench.Source.Text, tree, bench.Workbench.Random("faults"), bench.Covered)
-                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine).OrderBy(m => m.Operator == "constant"),
+                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
         ];
     }
 

@@ -24,6 +24,9 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         ["lo"] = "lower", ["hi"] = "upper", ["l"] = "lower", ["r"] = "upper", ["d"] = "distance", ["m"] = "middle", ["mid"] = "middle", ["w"] = "width", ["h"] = "height",
     }.ToFrozenDictionary();
 
+    /// <summary>Whether the new name says more than the old one.</summary>
+    public bool IsBetter => Better.ContainsKey(From);
+
     /// <summary>Variables that the traces show in a function and that stand there as plain identifiers only, in the order of the text.</summary>
     public static List<VariableRename> Candidates(Bench bench)
     {
@@ -81,5 +84,5 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         || kind.Contains("keyword", StringComparison.Ordinal) || kind.Contains("method_invocation", StringComparison.Ordinal);
 
     private static string NewName(string name) =>
-        Better.GetValueOrDefault(name) ?? (name.Any(char.IsUpper) ? $"current{char.ToUpperInvariant(name[0])}{name[1..]}" : $"current_{name}");
+        Better.GetValueOrDefault(name) ?? (name.Any(char.IsUpper) ? $"local{char.ToUpperInvariant(name[0])}{name[1..]}" : $"local_{name}");
 }

@@ -43,7 +43,8 @@ public static class CodeMask
         }
 
         var indentation = SourceLines.Indentation(body.Split('\n')[0]);
-        var masked = Encoding.UTF8.GetString(bytes.AsSpan(0, start)) + indentation + remark + "\n" + Encoding.UTF8.GetString(bytes.AsSpan(end)).TrimStart('\n');
+        var after = start + Encoding.UTF8.GetByteCount(body);
+        var masked = Encoding.UTF8.GetString(bytes.AsSpan(0, start)) + indentation + remark + Encoding.UTF8.GetString(bytes.AsSpan(after));
         return (masked, body);
     }
 

@@ -34,14 +34,14 @@ public static class ShellTest
     {
         ArgumentNullException.ThrowIfNull(studies);
         var script = new StringBuilder(Head);
-        foreach (var study in studies)
+        foreach (var (study, number) in studies.Select((s, i) => (s, i + 1)))
         {
             var arguments = ShellWords.Join(study.Case.Arguments);
             var input = study.Input is { Length: > 0 } text ? $"printf '%s' {ShellWords.Join([text])} | " : "";
             var none = input.Length == 0 ? " </dev/null" : "";
             script.Append($"\nprintf '%s' {ShellWords.Join([study.Output!])} >\"$folder/expected\"\n")
                 .Append($"{input}\"$@\"{(arguments.Length > 0 ? " " : "")}{arguments}{none} >\"$folder/actual\" 2>/dev/null\n")
-                .Append($"check {ShellWords.Join([study.Case.Name])} {study.Trace.End.ExitCode} $?\n");
+                .Append($"check 'run {number}' {study.Trace.End.ExitCode} $?\n");
         }
 
         return script.Append("\n[ \"$failures\" -eq 0 ]\n").ToString();

@@ -41,14 +41,19 @@ public static class SourceLines
         return System.Text.Encoding.UTF8.GetString(bytes.AsSpan(span.Start, span.Length));
     }
 
-    /// <summary>Takes away the indentation that all lines share, blank lines and an unindented first line aside.</summary>
+    /// <summary>The lines of a span in full, with the indentation that all of them share taken away.</summary>
+    public static string Block(string text, SourceSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Dedent(string.Join('\n', text.Split('\n')[(span.StartLine - 1)..span.EndLine]));
+    }
+
+    /// <summary>Takes away the indentation that all lines share, blank lines aside.</summary>
     public static string Dedent(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Split('\n');
-        var indented = lines.Skip(1).Where(l => l.Trim().Length > 0).Select(l => Indentation(l).Length).DefaultIfEmpty(0).Min();
-        var own = Indentation(lines[0]).Length;
-        var shared = own == 0 ? indented : Math.Min(own, lines.Length > 1 ? indented : own);
-        return string.Join('\n', lines.Select((l, i) => i == 0 && own == 0 ? l : l.Length >= shared ? l[shared..] : l.TrimStart()));
+        var shared = lines.Where(l => l.Trim().Length > 0).Select(l => Indentation(l).Length).DefaultIfEmpty(0).Min();
+        return string.Join('\n', lines.Select(l => l.Length >= shared ? l[shared..] : l.TrimStart()));
     }
 }

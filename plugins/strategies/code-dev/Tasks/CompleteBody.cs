@@ -38,7 +38,7 @@ internal sealed class CompleteBody : PureTask
     {
         var study = bench.Showable.FirstOrDefault(s => s.Output!.Length > 0 && Ran(bench, s, function));
         var remark = $"{CodeMask.CommentMark(bench.Source.Text, bench.Outline)} TODO: write the body of {function.Name}";
-        if (study is null || HoldsAnother(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
+        if (study is null || HoldsAnother(bench, function) || IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class CompleteBody : PureTask
             Secret = mask.Body.Trim(),
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)),
             Values = ImmutableDictionary<string, object?>.Empty
-                .Add("output", CaseWords.Output("The complete program prints", study.Output!)).Add("examples", Examples(bench, function)),
+                .Add("output", CaseWords.Output("The complete program prints", study.Output!) + Examples(bench, function)),
             Verification = [new("behaviour", VerificationStatus.Verified, "the program with this body is the one that was executed")],
             Facts = new JsonObject { ["function"] = function.Name, ["line"] = function.Span.StartLine },
         };
@@ -69,9 +69,12 @@ internal sealed class CompleteBody : PureTask
     private static bool HoldsAnother(Bench bench, OutlineFunction function) =>
         bench.Outline.Functions.Any(f => f != function && f.Span.Start >= function.Body.Start && f.Span.End <= function.Body.End);
 
+    private static bool IsEntry(Bench bench, OutlineFunction function) =>
+        bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
+
     private static string Examples(Bench bench, OutlineFunction function)
     {
         var calls = Functions.PlainCalls(bench, function).Take(3).Select(c => $"{c.Call} -> {c.Result}").ToList();
-        return calls.Count == 0 ? "" : $"{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls))}";
+        return calls.Count == 0 ? "" : $"\n\n{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls))}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
@@ -11,7 +12,7 @@ using CodeAlchemy.Grounded.Studies;
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
 /// <summary>A run that fails: what happened, where, and through which calls it came there. No repair is offered.</summary>
-internal sealed class ExplainFailure : PureTask
+internal sealed partial class ExplainFailure : PureTask
 {
     private const int MostFrames = 12;
 
@@ -29,7 +30,7 @@ internal sealed class ExplainFailure : PureTask
     {
         var raised = Uncaught(study);
         var last = study.Replay.Lines.LastOrDefault(v => raised is null || (v.Sequence < raised.Sequence && v.Frame == raised.Frame));
-        if (last is null || (raised is null && study.Trace.End.Status == ExecutionStatus.Error && study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception)))
+        if (last is null || CallGraph.Of(study.Trace).Chain(last.Frame).Count() > MostFrames || (raised is null && study.Trace.End.Status == ExecutionStatus.Error && study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception)))
         {
             return null;
         }
@@ -40,7 +41,8 @@ internal sealed class ExplainFailure : PureTask
             Answer = Answer(bench, study, raised, last),
             Secret = raised?.Exception?.Message is { Length: > 12 } message ? $"{raised.Exception.Type}: {message}" : null,
             Values = ImmutableDictionary<string, object?>.Empty.Add("output", CaseWords.Output("Its output", study.Output!)).Add("ending", CaseWords.Ending(study.Trace.End)),
-            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("failure", raised is null ? CaseWords.Ending(study.Trace.End).Split(' ')[0] : "exception"),
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("failure", raised is null ? CaseWords.Ending(study.Trace.End).Split(' ')[0] : "exception")
+                .Add("program", study.Source.Sha256 == bench.Source.Sha256 ? "original" : "faulty"),
             Facts = new JsonObject { ["line"] = last.Line, ["exception"] = raised?.Exception?.Type, ["exitCode"] = study.Trace.End.ExitCode },
         };
     }
@@ -57,10 +59,10 @@ internal sealed class ExplainFailure : PureTask
         var ending = CaseWords.Ending(study.Trace.End);
         var place = FaultText.Place(bench, last.Line);
         var head = raised is null
-            ? $"The run ends with {ending}, and no exception is involved. The last line that it reaches is {place}:"
-            : $"{Name2(raised.Exception!)} is raised on {place} and not caught, so the run ends with {ending}. The line is:";
+            ? $"The run ends with {ending}. The last line that it reaches is {place}:"
+            : $"{Told(raised.Exception!)} is raised on {place} and not caught, so the run ends with {ending}. The line is:";
         var answer = new StringBuilder($"{head}\n\n{Fences.Wrap(SourceLines.Of(text, last.Line), bench.Source.Language)}");
-        var values = Values(last);
+        var values = Values(study, last);
         if (values.Length > 0)
         {
             answer.Append($"\n\nAt that moment {values}.");
@@ -69,22 +71,29 @@ internal sealed class ExplainFailure : PureTask
         return answer.Append(Chain(study, last)).ToString();
     }
 
-    private static string Name2(TraceException exception) =>
+    private static string Told(TraceException exception) =>
         string.IsNullOrEmpty(exception.Message) || exception.Message.Contains('\n', StringComparison.Ordinal)
             ? $"An exception of type {Fences.Span(exception.Type)}"
             : $"The exception {Fences.Span($"{exception.Type}: {exception.Message}")}";
 
-    private static string Values(LineVisit visit)
+    // Those that the line uses; in a function that ends without using any, those that it has.
+    private static string Values(CaseStudy study, LineVisit visit)
     {
-        var told = visit.State.Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
+        var words = Word().Matches(SourceLines.Of(study.Source.Text, visit.Line)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+        var isLocal = study.Replay.Frames.First(f => f.Frame == visit.Frame).Function != "<module>";
+        var used = visit.State.Where(v => words.Contains(v.Key)).ToList();
+        var told = (used.Count > 0 ? used : isLocal ? [.. visit.State] : []).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
             .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
         return told.Count == 0 ? "" : Phrases.List(told);
     }
 
+    [GeneratedRegex(@"[A-Za-z_$][\w$]*")]
+    private static partial Regex Word();
+
     private static string Chain(CaseStudy study, LineVisit last)
     {
         var chain = CallGraph.Of(study.Trace).Chain(last.Frame).Reverse().ToList();
-        if (chain.Count is < 2 or > MostFrames)
+        if (chain.Count < 2)
         {
             return "";
         }

@@ -27,9 +27,13 @@ internal sealed class FirstDivergenceTask : PureTask
     private static string Answer(Bench bench, Fault fault)
     {
         var moment = fault.Divergence!;
-        var visit = moment.Expected ?? moment.Actual!;
-        var which = moment.Expected is { } e && moment.Actual is { } a && e.Line == a.Line ? $"for the {Ordinals.Of(visit.Visit)} time" : "";
-        var line = $"Line {FaultText.Number(visit.Line)}{(which.Length > 0 ? ", " + which : "")}.";
+        var line = (moment.Expected, moment.Actual) switch
+        {
+            ({ } old, { } changed) when old.Line == changed.Line => $"Line {FaultText.Number(old.Line)}, which is about to run for the {Ordinals.Of(old.Visit)} time.",
+            ({ } old, { } changed) => $"Line {FaultText.Number(old.Line)} in the old version, line {FaultText.Number(changed.Line)} in the changed one.",
+            ({ } old, null) => $"Line {FaultText.Number(old.Line)} in the old version; the changed one has come to its end.",
+            _ => $"Line {FaultText.Number(moment.Actual!.Line)} in the changed version; the old one has come to its end.",
+        };
         return $"{line}\n\n{FaultText.Parting(bench, fault).Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal).Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal)}";
     }
 }

@@ -21,27 +21,26 @@ internal sealed class Rename : IDevTask
         var candidates = VariableRename.Candidates(bench);
         for (var tries = 0; tries < MostTries && candidates.Count > 0; tries++)
         {
-            var at = random.Next(candidates.Count);
-            var candidate = candidates[at];
-            candidates.RemoveAt(at);
+            // Names that say nothing are the ones worth changing.
+            var worst = candidates.Where(c => c.IsBetter).DefaultIfEmpty(candidates[random.Next(candidates.Count)]).ToList();
+            var candidate = worst[random.Next(worst.Count)];
+            candidates.Remove(candidate);
             var changed = TextEdits.Apply(bench.Source.Text, candidate.Places.Select(p => new TextEdit(p.Start, p.End, candidate.To)));
             if (await bench.BehavesAlike(changed, cancellationToken).ConfigureAwait(false))
             {
-                yield return Question(bench, candidate);
+                yield return Question(bench, candidate, changed);
                 yield break;
             }
         }
     }
 
-    private static DevQuestion Question(Bench bench, VariableRename candidate)
+    private static DevQuestion Question(Bench bench, VariableRename candidate, string changed)
     {
         var function = candidate.Function;
-        var edits = candidate.Places.Select(p => new TextEdit(p.Start - function.Span.Start, p.End - function.Span.Start, candidate.To));
-        var changed = TextEdits.Apply(SourceLines.Slice(bench.Source.Text, function.Span), edits);
         return new DevQuestion
         {
             Study = bench.Studies[0],
-            Answer = Fences.Wrap(SourceLines.Dedent(changed), bench.Source.Language),
+            Answer = Fences.Wrap(SourceLines.Block(changed, function.Span), bench.Source.Language),
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)).Add("line", FaultText.Number(function.Span.StartLine))
                 .Add("from", Fences.Span(candidate.From)).Add("to", Fences.Span(candidate.To)),
             Verification = [bench.Alike()],

@@ -37,7 +37,7 @@ internal sealed class WriteDocs : IDevTask
         {
             Study = bench.Studies[0],
             Program = bare,
-            Answer = Fences.Wrap(SourceLines.Dedent(documentation), bench.Source.Language),
+            Answer = Fences.Wrap(SourceLines.Block(bench.Source.Text, function.Documentation!.Value), bench.Source.Language),
             Secret = documentation.Trim(),
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)),
             Verification = [bench.Alike(), new("documentation", VerificationStatus.Unverified, "as its author wrote it")],
