@@ -73,6 +73,30 @@ public sealed class CodeDevStrategyTests
     }
 
     [Fact]
+    public async Task A_failure_is_told_with_the_values_its_line_uses_and_the_calls_that_led_to_it()
+    {
+        const string Fails = "call 1 <module>\nline 1 21 other=1\ncall 2 total k=3\nline 2 12\nline 2 13 s=0 m=9\nraise 2 13 ValueError too small\n";
+        var row = Assert.Single(await Rows("explain-failure", Fails, status: 1));
+
+        Assert.Equal(
+            "The exception `ValueError: too small` is raised on line 13 in `total` and not caught, so the run ends with exit status 1. The line is:\n\n"
+            + "```python\ns += twice(k)\n```\n\nAt that moment `k` is `3` and `s` is `0`.\n\nThe calls that led there, the outermost first:\n\n"
+            + "1. the main program, line 21: `run()`\n2. `total`, line 13: `s += twice(k)`",
+            Answer(row));
+        Assert.DoesNotContain("too small", Question(row), StringComparison.Ordinal);
+        Assert.Empty(await Rows("explain-failure", Fails + "catch 1 21 ValueError\nline 1 21\n", status: 1));
+    }
+
+    [Fact]
+    public async Task Calls_with_plain_values_are_tests_and_a_result_that_varies_is_none()
+    {
+        const string Calls = "call 1 twice n=1\nret 1 4 =2\ncall 2 twice n=2\nret 2 4 =4\ncall 3 twice n=1\nret 3 4 =2\ncall 4 twice n=5\nret 4 4 =10\n";
+
+        Assert.Equal("```\ntwice(n=1) -> 2\ntwice(n=2) -> 4\ntwice(n=5) -> 10\n```", Answer(Assert.Single(await Rows("write-tests", Calls))));
+        Assert.Empty(await Rows("write-tests", Calls + "call 5 twice n=5\nret 5 4 =11\n"));
+    }
+
+    [Fact]
     public async Task A_file_that_gives_no_work_is_a_reject()
     {
         var bench = Bench("profile", Script, null);
@@ -95,15 +119,15 @@ public sealed class CodeDevStrategyTests
 
     private static RunResult Result(string output) => new() { Status = ExecutionStatus.Ok, ExitCode = 0, Stdout = [.. Encoding.UTF8.GetBytes(output)] };
 
-    private static async Task<ImmutableArray<Sample>> Rows(string task, string script = Script, Func<SourceFile, ExecutionCase, RunResult>? runs = null)
+    private static async Task<ImmutableArray<Sample>> Rows(string task, string script = Script, Func<SourceFile, ExecutionCase, RunResult>? runs = null, int status = 0)
     {
-        var bench = Bench(task, script, runs);
+        var bench = Bench(task, script, runs, status);
         var outcomes = await new CodeDevStrategy().Transform(Source, bench, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         return [.. outcomes.OfType<Sample>()];
     }
 
-    private static FakeWorkbench Bench(string task, string script, Func<SourceFile, ExecutionCase, RunResult>? runs) =>
-        new(Source, c => WithHeads(Programs.Evidence(script, "6\n", c))) { Tasks = task, Functions = Outline(), Runs = runs };
+    private static FakeWorkbench Bench(string task, string script, Func<SourceFile, ExecutionCase, RunResult>? runs, int status = 0) =>
+        new(Source, c => Ended(WithHeads(Programs.Evidence(script, "6\n", c)), status)) { Tasks = task, Functions = Outline(), Runs = runs };
 
     // Traces written by hand name no line in their calls; a tracer gives that of the function's head.
     private static TraceEvidence WithHeads(TraceEvidence evidence)
@@ -112,6 +136,11 @@ public sealed class CodeDevStrategyTests
         var events = evidence.Agreed!.Events.Select(e => e.Function is { } name && heads.TryGetValue(name, out var line) ? e with { Line = line } : e);
         return evidence with { Agreed = evidence.Agreed with { Events = [.. events] } };
     }
+
+    private static TraceEvidence Ended(TraceEvidence evidence, int status) => evidence with
+    {
+        Agreed = evidence.Agreed! with { End = evidence.Agreed.End with { ExitCode = status, Status = status == 0 ? ExecutionStatus.Ok : ExecutionStatus.Error } },
+    };
 
     private static SourceOutline Outline() => new()
     {

@@ -15,6 +15,7 @@ namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 internal sealed partial class ExplainFailure : PureTask
 {
     private const int MostFrames = 12;
+    private const int LinesBefore = 4;
 
     public override string Name => "explain-failure";
 
@@ -68,7 +69,7 @@ internal sealed partial class ExplainFailure : PureTask
             answer.Append($"\n\nAt that moment {values}.");
         }
 
-        return answer.Append(Chain(study, last)).ToString();
+        return answer.Append(raised is null ? Before(bench, study, last) : "").Append(Chain(study, last)).ToString();
     }
 
     private static string Told(TraceException exception) =>
@@ -85,6 +86,13 @@ internal sealed partial class ExplainFailure : PureTask
         var told = (used.Count > 0 ? used : isLocal ? [.. visit.State] : []).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
             .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
         return told.Count == 0 ? "" : Phrases.List(told);
+    }
+
+    // Why a program gives up mostly stands in what it has just looked at.
+    private static string Before(Bench bench, CaseStudy study, LineVisit last)
+    {
+        var visits = study.Replay.Lines.Where(v => v.Sequence < last.Sequence).TakeLast(LinesBefore).ToList();
+        return visits.Count == 0 ? "" : $"\n\nThe lines before it, in the order in which they ran:\n\n{string.Join('\n', visits.Select(v => $"- {FaultText.Place(bench, v.Line)}: {Fences.Span(SourceLines.Of(study.Source.Text, v.Line))}"))}";
     }
 
     [GeneratedRegex(@"[A-Za-z_$][\w$]*")]

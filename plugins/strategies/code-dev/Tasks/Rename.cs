@@ -44,6 +44,7 @@ internal sealed class Rename : IDevTask
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)).Add("line", FaultText.Number(function.Span.StartLine))
                 .Add("from", Fences.Span(candidate.From)).Add("to", Fences.Span(candidate.To)),
             Verification = [bench.Alike()],
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("name", candidate.IsBetter ? "clearer" : "other"),
             Facts = new JsonObject { ["function"] = function.Name, ["from"] = candidate.From, ["to"] = candidate.To, ["places"] = candidate.Places.Length },
         };
     }
