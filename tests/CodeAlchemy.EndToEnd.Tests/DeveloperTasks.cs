@@ -77,7 +77,7 @@ public sealed class DeveloperTasks
         foreach (var row in rows.Where(r => Text(r, "task") == "fix-bug"))
         {
             var (question, answer) = (Message(row, 0), Message(row, 1));
-            var original = (Text(row, "language") == "python" ? Python : Java).ReplaceLineEndings("\n").Split('\n')[row.GetProperty("extra").GetProperty("line").GetInt32() - 1];
+            var original = (Text(row, "language") == "python" ? Python : Java).ReplaceLineEndings("\n").Split('\n')[Line(row) - 1];
             Assert.Contains($"\n{original}\n", answer, StringComparison.Ordinal);
             Assert.DoesNotContain(original + "\n", question, StringComparison.Ordinal);
             Assert.Equal(["execution", "fault", "fix"], row.GetProperty("verification").EnumerateArray().Select(v => Text(v, "method")));
@@ -87,6 +87,13 @@ public sealed class DeveloperTasks
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    // The column holds JSON as text.
+    private static int Line(JsonElement row)
+    {
+        using var extra = JsonDocument.Parse(Text(row, "extra"));
+        return extra.RootElement.GetProperty("line").GetInt32();
+    }
 
     private static string Message(JsonElement row, int index) => Text(row.GetProperty("messages")[index], "content");
 }
