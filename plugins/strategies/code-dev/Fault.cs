@@ -1,0 +1,22 @@
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Mutation;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Strategies.CodeDev;
+
+/// <summary>A faulty version whose fault shows.</summary>
+/// <param name="Mutant">The version.</param>
+/// <param name="Study">The execution of the file with which the fault shows.</param>
+/// <param name="Run">The faulty version run the same way; a second run gave the same.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="Faulty">The faulty version traced; <see langword="null"/> when it could not be.</param>
+/// <param name="Divergence">Where it leaves the right path; <see langword="null"/> when that can't be told.</param>
+internal sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy? Faulty, StateDivergence? Divergence)
+{
+    public int Line => Mutant.Span.StartLine;
+
+    public string RightLine => SourceLines.Whole(Study.Source.Text, Line);
+
+    public string WrongLine => SourceLines.Whole(Mutant.Text, Line);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeDev;
+
+/// <summary>What is said about a fault, and the evidence for it.</summary>
+internal static class FaultText
+{
+    private const int LongestValue = 80;
+
+    /// <summary>Expected and actual output and ending, for a question.</summary>
+    public static string Symptoms(Fault fault)
+    {
+        var same = fault.Output == fault.Study.Output;
+        var outputs = same
+            ? CaseWords.Output("The output is right", fault.Output)
+            : $"{CaseWords.Output("Expected output", fault.Study.Output!)}\n\n{CaseWords.Output("Actual output", fault.Output)}";
+        return $"{outputs}{Ending(fault)}";
+    }
+
+    /// <summary>The line and the function around it: <c>line 23 in `total`</c>.</summary>
+    public static string Place(Bench bench, int line) =>
+        FunctionUse.At(bench.Outline, line) is { } function ? $"line {Number(line)} in {Fences.Span(function.Name)}" : $"line {Number(line)}";
+
+    /// <summary>How the two executions part, in sentences; empty when that is not known.</summary>
+    public static string Parting(Bench bench, Fault fault)
+    {
+        if (fault.Divergence is not { } divergence)
+        {
+            return "";
+        }
+
+        var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions are alike";
+        return $"{alike}, counting each line that is about to run as a step. {What(bench, divergence)}";
+    }
+
+    /// <summary>What is seen at the moment at which two executions part.</summary>
+    public static string What(Bench bench, StateDivergence divergence)
+    {
+        var step = $"At step {Number(divergence.Step)}";
+        return (divergence.Expected, divergence.Actual) switch
+        {
+            ({ } right, { } wrong) when !divergence.Variables.IsEmpty => $"{step}, when {Place(bench, right.Line)} is about to run, {Values(right, wrong, divergence.Variables)}.",
+            ({ } right, { } wrong) when right.Line != wrong.Line => $"{step} the faulty program goes to {Place(bench, wrong.Line)}, where the correct one goes to {Place(bench, right.Line)}.",
+            ({ } right, { }) => $"{step} both are about to run {Place(bench, right.Line)}, but not in the same call.",
+            ({ } right, null) => $"{step} the correct program is about to run {Place(bench, right.Line)}, but the faulty one runs no more lines.",
+            (null, { } wrong) => $"{step} the faulty program is about to run {Place(bench, wrong.Line)}, but the correct one has already run its last line.",
+            _ => "",
+        };
+    }
+
+    /// <summary>Evidence that the fault shows and that the file as it is has none.</summary>
+    public static ImmutableArray<Verification> Evidence(Fault fault)
+    {
+        var end = fault.Study.Trace.End;
+        return
+        [
+            new Verification("fault", VerificationStatus.Verified, $"{CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}, stdout {Bench.Digest(fault.Run)}, twice the same"),
+            new Verification("fix", VerificationStatus.Verified, $"{CaseWords.Ending(end)}, stdout {end.StdoutSha256}"),
+        ];
+    }
+
+    /// <summary>Facts about the fault.</summary>
+    public static JsonObject Facts(Fault fault) => new()
+    {
+        ["line"] = fault.Line,
+        ["operator"] = fault.Mutant.Operator,
+        ["before"] = fault.Mutant.Before,
+        ["after"] = fault.Mutant.After,
+    };
+
+    /// <summary>Labels of the fault.</summary>
+    public static ImmutableSortedDictionary<string, string> Labels(Fault fault) =>
+        ImmutableSortedDictionary<string, string>.Empty.Add("fault", fault.Mutant.Operator);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Ending(Fault fault)
+    {
+        var end = fault.Study.Trace.End;
+        return end.ExitCode == fault.Run.ExitCode && end.Signal == fault.Run.Signal
+            ? ""
+            : $"\n\nIt should end with {CaseWords.Ending(end)}; it ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}.";
+    }
+
+    private static string Values(LineVisit right, LineVisit wrong, ImmutableArray<string> names)
+    {
+        var told = names.Where(n => IsPlain(right, n) && IsPlain(wrong, n)).Take(3)
+            .Select(n => $"{Fences.Span(n)} is {Fences.Span(wrong.State[n].Text)} instead of {Fences.Span(right.State[n].Text)}").ToList();
+        return told.Count > 0 ? Phrases.List(told)
+            : names.Length == 1 ? $"{Fences.Span(names[0])} differs"
+            : $"{Phrases.List([.. names.Take(3).Select(Fences.Span)])} differ";
+    }
+
+    private static bool IsPlain(LineVisit visit, string name) =>
+        visit.State.TryGetValue(name, out var value) && value.Text.Length <= LongestValue && Literals.IsPlain(value);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeDev;
+
+/// <summary>Functions and their calls, as they are told.</summary>
+internal static class Functions
+{
+    private const int LongestCall = 160;
+
+    /// <summary>A called function's name, in words for a main body.</summary>
+    public static string Name(CallRecord call) =>
+        call.Function is "<module>" or "" ? "the main program" : Fences.Span(call.Function == "<init>" ? "constructor" : call.Function);
+
+    /// <summary>
+    /// Calls of a function as <c>name(parameter=value) → result</c>, each once, in order; empty when a value can't be written
+    /// down, or when the same arguments gave different results, so that more than the arguments decides.
+    /// </summary>
+    public static ImmutableArray<(string Call, string Result)> PlainCalls(Bench bench, OutlineFunction function)
+    {
+        var calls = bench.Graphs.SelectMany(g => g.Calls).Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
+        if (calls.Count == 0 || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
+            || !calls.All(c => Literals.IsPlain(c.Returned!) && c.Arguments.All(a => Literals.IsPlain(a.Value))))
+        {
+            return [];
+        }
+
+        var told = calls.Select(c => (Call: $"{c.ShortName}({string.Join(", ", c.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})", Result: c.Returned!.Text)).Distinct().ToList();
+        return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told.Where(t => t.Call.Length + t.Result.Length <= LongestCall)];
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeDev.Tasks;
+
+namespace CodeAlchemy.Strategies.CodeDev;
+
+/// <summary>Puts work into words and makes the row. One per file.</summary>
+internal sealed class RowMaker(Bench bench)
+{
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private int _rows;
+
+    /// <summary>The row; nothing when the question would hold its own answer.</summary>
+    public Sample? Make(IDevTask task, DevQuestion question)
+    {
+        var key = $"{task.Name}/{question.Study.Case.Name}";
+        var index = _indices.GetValueOrDefault(key);
+        var prompt = bench.Workbench.Prompt($"code-dev/{task.Name}.scriban", Values(task, question, bench.Workbench.Random($"words/{key}/{index}")));
+        var text = prompt.Text.Trim();
+        if (question.Secret is { } secret && text.Contains(secret, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        _indices[key] = index + 1;
+        _rows++;
+        var row = StudyRows.Make(
+            question.Study, task.Name, index, [new Message("user", text), new Message("assistant", question.Answer.TrimEnd())], [prompt.Reference], question.Labels, question.Facts);
+        return row with { Verification = row.Verification.AddRange(question.Verification) };
+    }
+
+    private Dictionary<string, object?> Values(IDevTask task, DevQuestion question, IRandom random)
+    {
+        var program = question.Program ?? question.Study.Source.Text;
+        var slots = new Dictionary<string, string>(question.Slots)
+        {
+            ["file"] = Fences.Span(bench.Source.FileName),
+            ["language"] = LanguageNames.Of(bench.Source.Language),
+            ["lines"] = program.TrimEnd('\n').Split('\n').Length.ToString(CultureInfo.InvariantCulture),
+        };
+        return new Dictionary<string, object?>(question.Values)
+        {
+            ["opening"] = Opening(slots),
+            ["code"] = Fences.Wrap(program, bench.Source.Language),
+            ["numbered"] = Fences.Wrap(Fences.Number(program)),
+            ["invocation"] = question.Cases.Length > 1 ? CaseWords.Of(question.Cases) : Invocation.Of(question.Study, random),
+            ["ask"] = Phrases.Banks.Get($"ask-{task.Name}").Choose(random, slots),
+        };
+    }
+
+    // One after the other from a seeded place, so that a file's rows don't begin alike.
+    private string Opening(Dictionary<string, string> slots)
+    {
+        var wordings = Phrases.Banks.Get("openings").Wordings;
+        var first = bench.Workbench.Random("openings").Next(wordings.Length);
+        return PhraseBank.Fill(wordings[(first + _rows) % wordings.Length], slots);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Strategies.CodeDev.Tasks;
+
+/// <summary>The calls of a run in order, as a tree.</summary>
+internal sealed class CallTree : PureTask
+{
+    private const int FewestCalls = 4;
+    private const int MostCalls = 40;
+
+    public override string Name => "call-tree";
+
+    protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
+        bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated).Take(2).Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();
+
+    private static DevQuestion? Question(Bench bench, CaseStudy study, CallGraph graph)
+    {
+        var named = graph.Calls.Where(c => FunctionUse.Of(bench.Outline, c) is not null).ToDictionary(c => c.Frame);
+        if (named.Count is < FewestCalls or > MostCalls || named.Values.Any(c => c.IsResumed) || named.Values.Select(c => c.Function).Distinct().Count() < 2)
+        {
+            return null;
+        }
+
+        var depths = new Dictionary<int, int>();
+        var tree = new StringBuilder();
+        foreach (var call in graph.Calls.Where(c => named.ContainsKey(c.Frame)))
+        {
+            var above = graph.Chain(call.Caller).FirstOrDefault(c => named.ContainsKey(c.Frame));
+            var depth = depths[call.Frame] = above is null ? 0 : depths[above.Frame] + 1;
+            tree.Append(' ', 2 * depth).Append(call.ShortName).Append('\n');
+        }
+
+        return depths.Values.Max() == 0 ? null : new DevQuestion { Study = study, Answer = Fences.Wrap(tree.ToString()) };
+    }
+}

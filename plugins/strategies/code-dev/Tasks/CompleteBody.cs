@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+
+namespace CodeAlchemy.Strategies.CodeDev.Tasks;
+
+/// <summary>A function without its body, in a program whose output is given; the answer is the body.</summary>
+internal sealed class CompleteBody : PureTask
+{
+    private const int MostPerFile = 2;
+    private const int MostLines = 24;
+
+    public override string Name => "complete-body";
+
+    protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
+    {
+        var random = bench.Workbench.Random(Name);
+        var left = bench.Outline.Functions.ToList();
+        var made = 0;
+        while (left.Count > 0 && made < MostPerFile)
+        {
+            var at = random.Next(left.Count);
+            var function = left[at];
+            left.RemoveAt(at);
+            if (Question(bench, function) is { } question)
+            {
+                made++;
+                yield return question;
+            }
+        }
+    }
+
+    private static DevQuestion? Question(Bench bench, OutlineFunction function)
+    {
+        var study = bench.Showable.FirstOrDefault(s => s.Output!.Length > 0 && Ran(bench, s, function));
+        var remark = $"{CodeMask.CommentMark(bench.Source.Text, bench.Outline)} TODO: write the body of {function.Name}";
+        if (study is null || HoldsAnother(bench, function) || IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
+        {
+            return null;
+        }
+
+        var lines = mask.Body.Split('\n').Length;
+        if (lines is < 2 or > MostLines || mask.Body.Length * 2 > bench.Source.Text.Length)
+        {
+            return null;
+        }
+
+        return new DevQuestion
+        {
+            Study = study,
+            Program = mask.Masked,
+            Answer = Fences.Wrap(mask.Body, bench.Source.Language),
+            Secret = mask.Body.Trim(),
+            Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)),
+            Values = ImmutableDictionary<string, object?>.Empty
+                .Add("output", CaseWords.Output("The complete program prints", study.Output!) + Examples(bench, function)),
+            Verification = [new("behaviour", VerificationStatus.Verified, "the program with this body is the one that was executed")],
+            Facts = new JsonObject { ["function"] = function.Name, ["line"] = function.Span.StartLine },
+        };
+    }
+
+    private static bool Ran(Bench bench, Grounded.Studies.CaseStudy study, OutlineFunction function) =>
+        !FunctionUse.Unused(bench.Outline, TraceAnswers.CoveredLines(study.Replay), bench.Graphs[bench.Studies.IndexOf(study)].Calls).Contains(function);
+
+    private static bool HoldsAnother(Bench bench, OutlineFunction function) =>
+        bench.Outline.Functions.Any(f => f != function && f.Span.Start >= function.Body.Start && f.Span.End <= function.Body.End);
+
+    private static bool IsEntry(Bench bench, OutlineFunction function) =>
+        bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
+
+    private static string Examples(Bench bench, OutlineFunction function)
+    {
+        var calls = Functions.PlainCalls(bench, function).Take(3).Select(c => $"{c.Call} -> {c.Result}").ToList();
+        return calls.Count == 0 ? "" : $"\n\n{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls))}";
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Phrasing;
+
+namespace CodeAlchemy.Strategies.CodeDev.Tasks;
+
+/// <summary>The first moment at which a changed program does something else than the one before.</summary>
+internal sealed class FirstDivergenceTask : PureTask
+{
+    // Counting further by hand asks for patience rather than understanding.
+    private const int LastStep = 400;
+
+    public override string Name => "first-divergence";
+
+    protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
+        faults.Faults.Where(f => f.Divergence is { Step: > 1 and <= LastStep }).TakeLast(1).Select(fault => new DevQuestion
+        {
+            Study = fault.Study,
+            Answer = Answer(bench, fault),
+            Values = ImmutableDictionary<string, object?>.Empty
+                .Add("diff", Fences.Wrap(LineDiff.Unified(bench.Source.FileName, bench.Source.Text, fault.Mutant.Text), "diff")),
+            Verification = [.. FaultText.Evidence(fault), new("divergence", Abstractions.VerificationStatus.Verified, fault.Faulty!.Trace.End.Digest)],
+            Labels = FaultText.Labels(fault),
+            Facts = FaultText.Facts(fault),
+        });
+
+    private static string Answer(Bench bench, Fault fault)
+    {
+        var moment = fault.Divergence!;
+        var line = (moment.Expected, moment.Actual) switch
+        {
+            ({ } old, { } changed) when old.Line == changed.Line => $"Line {FaultText.Number(old.Line)}, which is about to run for the {Ordinals.Of(old.Visit)} time.",
+            ({ } old, { } changed) => $"Line {FaultText.Number(old.Line)} in the old version, line {FaultText.Number(changed.Line)} in the changed one.",
+            ({ } old, null) => $"Line {FaultText.Number(old.Line)} in the old version; the changed one has come to its end.",
+            _ => $"Line {FaultText.Number(moment.Actual!.Line)} in the changed version; the old one has come to its end.",
+        };
+        return $"{line}\n\n{FaultText.Parting(bench, fault).Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal).Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal)}";
+    }
+}

@@ -1,0 +1,11 @@
+namespace CodeAlchemy.Strategies.CodeDev.Tasks;
+
+/// <summary>Work that needs no more runs than there already are.</summary>
+internal abstract class PureTask : IDevTask
+{
+    public abstract string Name { get; }
+
+    public IAsyncEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults, CancellationToken cancellationToken) => Ask(bench, faults).ToAsyncEnumerable();
+
+    protected abstract IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults);
+}

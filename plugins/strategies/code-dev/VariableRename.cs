@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Development;
+
+namespace CodeAlchemy.Strategies.CodeDev;
+
+/// <summary>A local variable that can get another name.</summary>
+/// <param name="Function">Its function.</param>
+/// <param name="From">Its name.</param>
+/// <param name="To">A name that the file doesn't use.</param>
+/// <param name="Places">Where it stands.</param>
+internal sealed record VariableRename(OutlineFunction Function, string From, string To, ImmutableArray<SourceSpan> Places)
+{
+    private const int FewestPlaces = 2;
+
+    // Names that say nothing, and what they mostly stand for.
+    private static readonly FrozenDictionary<string, string> Better = new Dictionary<string, string>
+    {
+        ["i"] = "index", ["j"] = "position", ["n"] = "number", ["c"] = "character", ["ch"] = "character", ["s"] = "text", ["str"] = "text", ["v"] = "value",
+        ["k"] = "key", ["e"] = "element", ["t"] = "item", ["x"] = "entry", ["y"] = "other", ["a"] = "left", ["b"] = "right", ["res"] = "result", ["ret"] = "result",
+        ["tmp"] = "saved", ["arr"] = "values", ["cur"] = "current", ["len"] = "length", ["idx"] = "index", ["val"] = "value", ["num"] = "number", ["cnt"] = "count", ["p"] = "pointer",
+        ["lo"] = "lower", ["hi"] = "upper", ["l"] = "lower", ["r"] = "upper", ["d"] = "distance", ["m"] = "middle", ["mid"] = "middle", ["w"] = "width", ["h"] = "height",
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether the new name says more than the old one.</summary>
+    public bool IsBetter => Better.ContainsKey(From);
+
+    /// <summary>Variables that the traces show in a function and that stand there as plain identifiers only, in the order of the text.</summary>
+    public static List<VariableRename> Candidates(Bench bench)
+    {
+        using var tree = bench.Workbench.Syntax(bench.Source);
+        if (tree is null)
+        {
+            return [];
+        }
+
+        var nodes = Identifiers(tree.Root).ToList();
+        var used = nodes.Select(n => n.Text).ToHashSet(StringComparer.Ordinal);
+        var candidates = new List<VariableRename>();
+        foreach (var (function, name) in Locals(bench))
+        {
+            var own = nodes.Where(n => n.Text == name && n.Span.Start >= function.Span.Start && n.Span.End <= function.Span.End).ToList();
+            var to = NewName(name);
+            if (own.Count >= FewestPlaces && own.All(IsVariable) && !used.Contains(to) && !bench.Source.Text.Contains($"{to}=", StringComparison.Ordinal))
+            {
+                candidates.Add(new VariableRename(function, name, to, [.. own.Select(n => n.Span)]));
+            }
+        }
+
+        return candidates;
+    }
+
+    private static IEnumerable<(OutlineFunction Function, string Name)> Locals(Bench bench) =>
+        bench.Studies.SelectMany(s => s.Trace.Events).Where(e => e is { Kind: TraceEventKind.Line, File: null })
+            .SelectMany(e => e.Set.Select(v => (Function: FunctionUse.At(bench.Outline, e.Line), v.Name)))
+            .Where(v => v.Function is not null && v.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && v.Name is not ("this" or "self"))
+            .Select(v => (v.Function!, v.Name)).Distinct().OrderBy(v => v.Item1.Span.Start).ThenBy(v => v.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<ISyntaxNode> Identifiers(ISyntaxNode root)
+    {
+        var pending = new Stack<ISyntaxNode>([root]);
+        while (pending.TryPop(out var node))
+        {
+            if (node.Kind.EndsWith("identifier", StringComparison.Ordinal) && !node.Children.Any())
+            {
+                yield return node;
+            }
+
+            foreach (var child in node.Children.Reverse())
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
+    // The name of a member, of a parameter in a call or of a key is no variable of the function.
+    private static bool IsVariable(ISyntaxNode node) =>
+        node.Kind == "identifier" && (node.Parent is not { } parent || !IsNaming(parent.Kind) || parent.Children.First().Span == node.Span);
+
+    private static bool IsNaming(string kind) =>
+        kind.Contains("attribute", StringComparison.Ordinal) || kind.Contains("field", StringComparison.Ordinal) || kind.Contains("member", StringComparison.Ordinal)
+        || kind.Contains("keyword", StringComparison.Ordinal) || kind.Contains("method_invocation", StringComparison.Ordinal);
+
+    private static string NewName(string name) =>
+        Better.GetValueOrDefault(name) ?? (name.Any(char.IsUpper) ? $"local{char.ToUpperInvariant(name[0])}{name[1..]}" : $"local_{name}");
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Tests;
+using CodeAlchemy.Prompts;
+
+namespace CodeAlchemy.Strategies.CodeDev.Tests;
+
+/// <summary>Hands out evidence and outlines made by hand; prompts come from the real templates.</summary>
+internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, TraceEvidence> trace) : IWorkbench
+{
+    private static readonly TemplateStore Templates = new([Path.Combine(AppContext.BaseDirectory, "templates")]);
+
+    public string Tasks { get; init; } = "";
+
+    public ImmutableArray<ExecutionCase> Known { get; init; } = [ExecutionCase.Default];
+
+    public SourceOutline Functions { get; init; } = SourceOutline.Empty;
+
+    /// <summary>What a changed program prints in a case.</summary>
+    public Func<SourceFile, ExecutionCase, RunResult>? Runs { get; init; }
+
+    public JsonElement Options => JsonDocument.Parse(Tasks.Length == 0 ? "{}" : $$"""{"tasks": ["{{Tasks}}"]}""").RootElement;
+
+    public DateTimeOffset Now => DateTimeOffset.UnixEpoch;
+
+    public ValueTask<ImmutableArray<ExecutionCase>> Cases(SourceFile file, CancellationToken cancellationToken) => new(Known);
+
+    public ValueTask<RunResult> Run(SourceFile file, ExecutionCase @case, CancellationToken cancellationToken) =>
+        new(Runs?.Invoke(file, @case) ?? throw new InvalidOperationException("The test expects no runs."));
+
+    public ValueTask<TraceEvidence> Trace(SourceFile file, ExecutionCase @case, CancellationToken cancellationToken) => new(trace(@case));
+
+    public string Render(Trace trace, SourceFile file, string rendering) => throw new NotSupportedException();
+
+    public ISyntaxTree? Syntax(SourceFile file) => new BareTree();
+
+    public SourceOutline Outline(SourceFile file) => Functions;
+
+    public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => Templates.Render(template, values);
+
+    public IRandom Random(string purpose) => new SeededRandom($"42/{source.Sha256}/{purpose}");
+
+    public void Log(LogLevel level, string message)
+    {
+    }
+
+    /// <summary>A tree of a program without errors and without places for faults.</summary>
+    private sealed class BareTree : ISyntaxTree, ISyntaxNode
+    {
+        public ISyntaxNode Root => this;
+
+        public bool HasErrors => false;
+
+        public string Kind => "program";
+
+        public bool IsNamed => true;
+
+        public bool HasError => false;
+
+        public SourceSpan Span => default;
+
+        public string Text => "";
+
+        public ISyntaxNode? Parent => null;
+
+        public IEnumerable<ISyntaxNode> Children => [];
+
+        public IReadOnlyList<SyntaxCapture> Query(string query) => [];
+
+        public ISyntaxNode? Field(string name) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
