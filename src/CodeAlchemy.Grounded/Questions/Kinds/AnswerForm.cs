@@ -30,6 +30,9 @@ public enum AnswerForm
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     YesNo,
 
+    /// <summary><c>first</c> or <c>second</c>.</summary>
+    Which,
+
     /// <summary>Text as the program writes it.</summary>
     Text,
 }

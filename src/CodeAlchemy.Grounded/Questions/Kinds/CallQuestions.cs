@@ -54,10 +54,10 @@ internal static class CallQuestions
 
     public static IEnumerable<Draft> Caller(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
-        where index.CallOf(call.Caller) is { } by && index.IsNameable(by.Frame) && char.IsLetter(by.Function.FirstOrDefault())
+        where index.CallOf(call.Caller) is { } outer && index.IsNameable(outer.Frame) && char.IsLetter(outer.Function.FirstOrDefault())
             && index.CallsOf(call.Function).Select(c => index.CallOf(c.Caller)?.Function).Distinct().Count() > 1
-        let by = index.CallOf(call.Caller)!
-        select new Draft(by.Function).Call(index, call).Steps(call.Site == 0 ? [] : [$"the call is made on {Say.Line(call.Site)}", $"that line runs {Say.Within(index, by.Frame)}"]);
+        let maker = index.CallOf(call.Caller)!
+        select new Draft(maker.Function).Call(index, call).Steps(call.Site == 0 ? [] : [$"the call is made on {Say.Line(call.Site)}", $"that line runs {Say.Within(index, maker.Frame)}"]);
 
     public static IEnumerable<Draft> Site(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)

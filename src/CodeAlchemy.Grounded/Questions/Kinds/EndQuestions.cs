@@ -12,7 +12,7 @@ internal static class EndQuestions
     public static IEnumerable<Draft> ExitStatus(TraceIndex index, IRandom random)
     {
         var end = index.Study.Trace.End;
-        if (end is { ExitCode: { } code and not 0, Status: ExecutionStatus.Ok or ExecutionStatus.RuntimeError })
+        if (end is { ExitCode: { } code and not 0, Status: ExecutionStatus.Ok or ExecutionStatus.Error })
         {
             yield return new Draft(code).Steps(index.Steps.IsEmpty ? [] : [$"the last line that runs is {Say.Line(index.Steps[^1].Line)}", $"the program then ends with status {Say.Number(code)}"]);
         }

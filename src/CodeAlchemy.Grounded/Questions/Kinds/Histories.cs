@@ -13,6 +13,12 @@ internal static class Histories
         TraceEvent? before = null;
         foreach (var e in index.EventsOf(frame).TakeWhile(e => e.Sequence <= until))
         {
+            // A name that went away and came back, such as that of a loop's own variable, is a new variable.
+            if (!e.Deleted.IsDefaultOrEmpty && e.Deleted.Contains(name) && EndsBefore(index, frame, name, e.Sequence, until))
+            {
+                changes.Clear();
+            }
+
             foreach (var variable in e.Set.Where(v => v.Name == name))
             {
                 if (changes.Count == 0 || changes[^1].Value.Text != variable.Value.Text)
@@ -37,7 +43,7 @@ internal static class Histories
     public static IEnumerable<(string Name, ImmutableArray<ValueChange> Changes)> OwnScalars(TraceIndex index, int frame)
     {
         var names = index.EventsOf(frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).ToList();
-        foreach (var name in names.Where(n => !IsShared(index, frame, n)))
+        foreach (var name in names.Where(n => !IsShared(index, frame, n) && !ComesBack(index, frame, n)))
         {
             var changes = Of(index, frame, name);
             if (changes.All(c => IsScalar(c.Value)))
@@ -48,6 +54,12 @@ internal static class Histories
     }
 
     public static bool IsScalar(TraceValue value) => Choices.IsValue(value) && value.Text.IndexOfAny(['[', '{', '(']) < 0;
+
+    private static bool EndsBefore(TraceIndex index, int frame, string name, int after, int until) =>
+        index.EventsOf(frame).Any(e => e.Sequence >= after && e.Sequence <= until && e.Set.Any(v => v.Name == name));
+
+    private static bool ComesBack(TraceIndex index, int frame, string name) => index.EventsOf(frame)
+        .SkipWhile(e => e.Deleted.IsDefaultOrEmpty || !e.Deleted.Contains(name)).Any(e => e.Set.Any(v => v.Name == name));
 
     // A variable that a function inside this one sets too may change there without this frame running a line.
     private static bool IsShared(TraceIndex index, int frame, string name)

@@ -71,8 +71,8 @@ public static class TraceQuestions
     [
         new FunctionPairKind("pair-same-output", AnswerForm.YesNo, PairQuestions.SameOutput),
         new FunctionPairKind("pair-first-difference", AnswerForm.Number, PairQuestions.FirstDifference),
-        new FunctionPairKind("pair-only-one", AnswerForm.Name, PairQuestions.OnlyOne),
-        new FunctionPairKind("pair-more-runs", AnswerForm.Name, PairQuestions.MoreRuns),
+        new FunctionPairKind("pair-only-one", AnswerForm.Which, PairQuestions.OnlyOne),
+        new FunctionPairKind("pair-more-runs", AnswerForm.Which, PairQuestions.MoreRuns),
         new FunctionPairKind("pair-extra-calls", AnswerForm.Number, PairQuestions.ExtraCalls),
     ];
 }
