@@ -14,7 +14,7 @@ internal sealed class QuestionChooser(CodeQaOptions options, IWorkbench workbenc
     private static readonly HashSet<string> Scarce = new(StringComparer.Ordinal)
     {
         "same-object", "recursion-depth", "returns-first", "returned-type", "stack-at-output", "stack-at-line", "calls-inside", "callees", "caller",
-        "leaving-line", "call-site", "largest-size", "largest-value", "smallest-value", "exit-status", "exception-type", "exception-line",
+        "leaving-line", "call-site", "largest-size", "largest-value", "smallest-value", "input-reader", "exit-status", "exception-type", "exception-line",
         "exception-message", "exception-caught", "catching-line", "exception-count", "changed-variables", "element-value", "visit-with-value", "first-reach",
     };
 

@@ -42,7 +42,8 @@ internal sealed class RowMaker(CodeQaOptions options, IWorkbench workbench)
 
     private Sample? Row(string task, CaseStudy study, TraceQuestion question, Dictionary<string, object?> values, IRandom random, int index)
     {
-        var explained = !question.Steps.IsEmpty && random.Next(100) < options.Explained;
+        // One step alone would say the answer a second time.
+        var explained = question.Steps.Length > (question.Form == AnswerForm.YesNo ? 0 : 1) && random.Next(100) < options.Explained;
         var style = explained ? "explained" : "direct";
         var form = new Dictionary<string, string> { ["what"] = AnswerWords.What(question.Form, LanguageNames.Of(study.Source.Language)) };
         var asked = Banks.Get(question.Kind).Choose(random, question.Slots);

@@ -14,7 +14,7 @@ internal static class CallQuestions
         let calls = index.CallsOf(function)
         where calls.Length is > 1 and <= 200
         select new Draft(calls.Length).Function(function)
-            .Steps(calls.GroupBy(c => c.Site).Where(g => g.Key > 0).Select(g => $"{Say.Line(g.Key)} calls it {Say.Count(g.Count(), "time")}"));
+            .Steps(calls.GroupBy(c => c.Site).Where(g => g.Key > 0).Select(g => $"{Say.Line(g.Key)} calls it {Say.Times(g.Count())}"));
 
     public static IEnumerable<Draft> Arguments(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)

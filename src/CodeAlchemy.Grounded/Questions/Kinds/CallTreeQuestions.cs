@@ -45,7 +45,7 @@ internal static class CallTreeQuestions
         // Functions that have no name of their own would have to be counted or left out, and no reader could tell which.
         if (functions.Count is > 2 and <= 15 && index.Calls.All(c => TraceIndex.IsMain(c) || index.IsNameable(c.Function)))
         {
-            yield return new Draft(functions.Count).Steps(functions.Select(f => $"{Say.Code(f)} is called {Say.Count(index.CallsOf(f).Length, "time")}"));
+            yield return new Draft(functions.Count).Steps(functions.Select(f => $"{Say.Code(f)} is called {Say.Times(index.CallsOf(f).Length)}"));
         }
     }
 
@@ -55,7 +55,7 @@ internal static class CallTreeQuestions
         let names = inner.Select(c => c.Function).Distinct().ToList()
         where names.Count is > 1 and < 8 && names.All(index.IsNameable)
         select new Draft(string.Join(", ", names)).Call(index, call)
-            .Steps(inner.GroupBy(c => c.Function).Select(g => $"{Say.Code(g.Key)} is called {Say.Count(g.Count(), "time")}{(g.First().Site > 0 ? $", first on {Say.Line(g.First().Site)}" : "")}"));
+            .Steps(inner.GroupBy(c => c.Function).Select(g => $"{Say.Code(g.Key)} is called {Say.Times(g.Count())}{(g.First().Site > 0 ? $", first on {Say.Line(g.First().Site)}" : "")}"));
 
     public static IEnumerable<Draft> Inside(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
@@ -63,7 +63,7 @@ internal static class CallTreeQuestions
         from inner in index.Calls.Where(c => c.Entered > call.Entered && c.Entered < call.Left && index.IsNameable(c.Function)).GroupBy(c => c.Function).Shuffled(random).Take(1)
         where inner.Count() is > 1 and <= 200
         select new Draft(inner.Count()).Call(index, call).Function(inner.Key, "inner")
-            .Steps(inner.Where(c => c.Site > 0).GroupBy(c => c.Site).Select(g => $"{Say.Line(g.Key)} calls {Say.Code(inner.Key)} {Say.Count(g.Count(), "time")}"));
+            .Steps(inner.Where(c => c.Site > 0).GroupBy(c => c.Site).Select(g => $"{Say.Line(g.Key)} calls {Say.Code(inner.Key)} {Say.Times(g.Count())}"));
 
     public static IEnumerable<Draft> ReturnsFirst(TraceIndex index, IRandom random) =>
         from function in index.Functions.Shuffled(random)

@@ -18,7 +18,7 @@ internal static class CollectionQuestions
 
     public static IEnumerable<Draft> Size(TraceIndex index, IRandom random) =>
         from c in Collections(index, random)
-        where c.Items.Length > 2
+        where c.Items.Length > 2 && Histories.Of(index, c.Step.Frame, c.Name, c.Step.Sequence).Select(h => ValueItems.Of(h.Value) is { IsDefault: false } items ? items.Length : 0).Distinct().Count() > 1
         select new Draft(c.Items.Length).Line(c.Step.Line).Visit(c.Step.Visit).Variable(c.Name).Steps(Tell(index, c.Step, c.Name));
 
     public static IEnumerable<Draft> LargestSize(TraceIndex index, IRandom random) =>

@@ -47,7 +47,7 @@ internal sealed class Draft(string answer)
     {
         var all = steps.ToImmutableArray();
         var left = all.Length - MostSteps + 1;
-        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"… {left} more steps of the same kind …", .. all.TakeLast(MostSteps - 6)];
+        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"{left} more steps of the same kind follow", .. all.TakeLast(MostSteps - 6)];
         return this;
     }
 

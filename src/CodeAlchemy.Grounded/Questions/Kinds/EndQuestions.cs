@@ -47,7 +47,8 @@ internal static class EndQuestions
     public static IEnumerable<Draft> Message(TraceIndex index, IRandom random) =>
         from e in Raised(index).Take(1)
         where e.Message is { Length: > 3 and <= 120 } message && !message.Any(char.IsControl) && !message.Contains('…', StringComparison.Ordinal) && !index.Source.Mentions(message)
-        select new Draft(e.Message!).Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Steps(Tell(e));
+        select new Draft(e.Message!).Slot("type", Say.Code(e.Type)).Fact("type", e.Type)
+            .Steps([$"{Say.Line(e.Line)} raises {Say.Code(e.Type)} with the message {Say.Code(e.Message!)}", e.CaughtLine > 0 ? $"{Say.Line(e.CaughtLine)} catches it" : "nothing catches it"]);
 
     private static IEnumerable<RaisedException> Raised(TraceIndex index)
     {

@@ -23,7 +23,7 @@ internal static class Histories
             {
                 if (changes.Count == 0 || changes[^1].Value.Text != variable.Value.Text)
                 {
-                    changes.Add(new ValueChange(before is { Kind: not TraceEventKind.Call } ? before.Line : 0, variable.Value, e.Sequence));
+                    changes.Add(new ValueChange(Maker(index, before, e, name), variable.Value, e.Sequence));
                 }
             }
 
@@ -54,6 +54,11 @@ internal static class Histories
     }
 
     public static bool IsScalar(TraceValue value) => Choices.IsValue(value) && value.Text.IndexOfAny(['[', '{', '(']) < 0;
+
+    // The step of a counting loop runs between the last line of the body and the loop's own line, to which it belongs.
+    private static int Maker(TraceIndex index, TraceEvent? before, TraceEvent e, string name) =>
+        before is null or { Kind: TraceEventKind.Call } ? 0
+        : e.Kind == TraceEventKind.Line && index.Source.StepsIn(e.Line, name) ? e.Line : before.Line;
 
     private static bool EndsBefore(TraceIndex index, int frame, string name, int after, int until) =>
         index.EventsOf(frame).Any(e => e.Sequence >= after && e.Sequence <= until && e.Set.Any(v => v.Name == name));

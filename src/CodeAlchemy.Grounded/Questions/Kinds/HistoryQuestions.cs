@@ -25,7 +25,7 @@ internal static class HistoryQuestions
         where h.Changes.Length > 2
         let at = 2 + random.Next(Math.Min(h.Changes.Length, MostValues) - 2)
         let change = h.Changes[at]
-        where !change.IsEntry && h.Changes.Select(c => c.Line).Distinct().Count() > 2
+        where !change.IsEntry && index.Source.IsOneLine(change.Line) && h.Changes.Select(c => c.Line).Distinct().Count() > 2
             && h.Changes.Take(at).All(c => c.Value.Text != change.Value.Text)
         select new Draft(change.Line).Variable(h.Name).Within(index, h.Frame)
             .Slot("value", Say.Code(change.Value.Text)).Fact("value", change.Value.Text)
@@ -36,7 +36,7 @@ internal static class HistoryQuestions
     public static IEnumerable<Draft> Smallest(TraceIndex index, IRandom random) => Extreme(index, random, largest: false);
 
     public static IEnumerable<Draft> VisitWithValue(TraceIndex index, IRandom random) =>
-        from line in index.Steps.GroupBy(s => s.Line).Where(g => g.Count() > 2).Shuffled(random)
+        from line in index.Steps.GroupBy(s => s.Line).Where(g => g.Count() > 2 && !index.Source.IsCounting(g.Key)).Shuffled(random)
         let runs = line.Take(MostValues).ToList()
         let step = runs[1 + random.Next(runs.Count - 1)]
         from v in step.Before.Where(v => Choices.IsName(v.Key) && Histories.IsScalar(v.Value)).Shuffled(random)

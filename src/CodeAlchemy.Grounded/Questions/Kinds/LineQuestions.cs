@@ -8,7 +8,7 @@ internal static class LineQuestions
     public static IEnumerable<Draft> Count(TraceIndex index, IRandom random) =>
         from line in Repeated(index).Shuffled(random)
         select new Draft(line.Count()).Line(line.Key)
-            .Steps(line.GroupBy(s => s.Frame).Where(g => index.IsNameable(g.Key)).Select(g => $"{Say.Within(index, g.Key)} it runs {Say.Count(g.Count(), "time")}"));
+            .Steps(line.GroupBy(s => s.Frame).Where(g => index.IsNameable(g.Key)).Select(g => $"{Say.Within(index, g.Key)} it runs {Say.Times(g.Count())}"));
 
     public static IEnumerable<Draft> CountInCall(TraceIndex index, IRandom random) =>
         from line in Repeated(index).Shuffled(random)
@@ -22,7 +22,7 @@ internal static class LineQuestions
         return from line in Certain(index).Where(l => ran.Contains(l) == wanted).Shuffled(random)
                where !wanted || index.Source.Indent(line) > 4
                select new Draft(wanted ? "yes" : "no").Line(line)
-                   .Steps(wanted ? [$"{Say.Line(line)} runs {Say.Count(index.Steps.Count(s => s.Line == line), "time")}"] : [$"control never reaches {Say.Line(line)} in this run"]);
+                   .Steps(wanted ? [$"{Say.Line(line)} runs {Say.Times(index.Steps.Count(s => s.Line == line))}"] : [$"control never reaches {Say.Line(line)} in this run"]);
     }
 
     public static IEnumerable<Draft> NeverRuns(TraceIndex index, IRandom random)
@@ -38,7 +38,7 @@ internal static class LineQuestions
         var listed = never.Concat(run.Take(2 + random.Next(2))).Order().ToList();
         yield return new Draft(string.Join(", ", never.Select(Say.Number)))
             .Slot("lines", Say.List([.. listed.Select(Say.Number)])).Fact("lines", new System.Text.Json.Nodes.JsonArray([.. listed.Select(l => (System.Text.Json.Nodes.JsonNode)l)]))
-            .Steps(listed.Select(l => ran.TryGetValue(l, out var times) ? $"{Say.Line(l)} runs {Say.Count(times, "time")}" : $"{Say.Line(l)} is never reached"));
+            .Steps(listed.Select(l => ran.TryGetValue(l, out var times) ? $"{Say.Line(l)} runs {Say.Times(times)}" : $"{Say.Line(l)} is never reached"));
     }
 
     public static IEnumerable<Draft> RunsMore(TraceIndex index, IRandom random)
@@ -48,7 +48,7 @@ internal static class LineQuestions
                where pair.First.Count() != pair.Second.Count()
                let more = pair.First.Count() > pair.Second.Count() ? pair.First : pair.Second
                select new Draft(more.Key).Line(pair.First.Key).Line(pair.Second.Key, "other")
-                   .Steps(new[] { pair.First, pair.Second }.Select(l => $"{Say.Line(l.Key)} runs {Say.Count(l.Count(), "time")}"));
+                   .Steps(new[] { pair.First, pair.Second }.Select(l => $"{Say.Line(l.Key)} runs {Say.Times(l.Count())}"));
     }
 
     public static IEnumerable<Draft> Path(TraceIndex index, IRandom random) =>
@@ -65,7 +65,7 @@ internal static class LineQuestions
                where first.ContainsKey(body) && (index.Source.IsSimple(body) || index.Source.IsBranch(body))
                from frame in first[body].GroupBy(s => s.Frame).Where(g => g.Count() is > 1 and <= 200 && index.IsNameable(g.Key)).Shuffled(random).Take(1)
                select new Draft(frame.Count()).Line(head).Within(index, frame.Key)
-                   .Steps([$"every round of the loop begins with {Say.Line(body)}", $"{Say.Within(index, frame.Key)}, {Say.Line(body)} runs {Say.Count(frame.Count(), "time")}"]);
+                   .Steps([$"every round of the loop begins with {Say.Line(body)}", $"{Say.Within(index, frame.Key)}, {Say.Line(body)} runs {Say.Times(frame.Count())}"]);
     }
 
     public static IEnumerable<Draft> BranchNext(TraceIndex index, IRandom random) =>
@@ -83,7 +83,7 @@ internal static class LineQuestions
         let taken = line.Count(s => index.Source.IsInBody(line.Key, s.NextLine))
         where line.Count() > 2 && taken > 0 && taken < line.Count() && line.All(s => s.Completed)
         select new Draft(taken).Line(line.Key)
-            .Steps([$"{Say.Line(line.Key)} tests its condition {Say.Count(line.Count(), "time")}", $"{Say.Count(taken, "time")} the condition holds and a line of the body runs next"]);
+            .Steps([$"{Say.Line(line.Key)} tests its condition {Say.Times(line.Count())}", $"the condition holds {Say.Times(taken)}, and a line of the body runs next"]);
 
     private static IEnumerable<IGrouping<int, LineStep>> Repeated(TraceIndex index) =>
         index.Steps.GroupBy(s => s.Line).Where(g => g.Count() is > 1 and <= 200 && index.Source.IsSimple(g.Key));

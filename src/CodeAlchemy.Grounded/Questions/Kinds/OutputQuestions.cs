@@ -48,6 +48,14 @@ internal static class OutputQuestions
         }
     }
 
+    public static IEnumerable<Draft> Reader(TraceIndex index, IRandom random)
+    {
+        if (index.FirstReader > 0 && index.Source.IsOneLine(index.FirstReader))
+        {
+            yield return new Draft(index.FirstReader);
+        }
+    }
+
     public static IEnumerable<Draft> Writer(TraceIndex index, IRandom random) =>
         from line in index.Output.Where(o => IsWriter(index, o) && o.Number <= 20).Shuffled(random)
         where index.Output.Where(o => o.Writer > 0).Select(o => o.Writer).Distinct().Count() > 1

@@ -20,6 +20,9 @@ public static class Say
     /// <param name="noun">The noun in the singular, with a plural in <c>s</c>.</param>
     public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
+    /// <summary><c>once</c>, <c>twice</c>, <c>3 times</c>.</summary>
+    public static string Times(int number) => number switch { 1 => "once", 2 => "twice", _ => $"{Number(number)} times" };
+
     /// <summary>Text as code.</summary>
     public static string Code(string text) => Fences.Span(text);
 

@@ -65,6 +65,16 @@ public sealed partial class SourceLines
             && Enumerable.Range(first, line - first + 1).All(l => Bare(l).Trim().Length == 0 || Indent(l) > Indent(head));
     }
 
+    /// <summary>Whether the line is the head of a loop that counts: <c>for (start; test; step)</c>. Its step runs when the body has ended, before the line runs again.</summary>
+    public bool IsCounting(int line) => Counting().IsMatch(Bare(line));
+
+    /// <summary>Whether the head of a loop on the line steps a variable.</summary>
+    public bool StepsIn(int line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Counting().Match(Bare(line)) is { Success: true } match && Regex.IsMatch(match.Groups[1].Value, $@"(?<![\w$]){Regex.Escape(name)}(?![\w$])");
+    }
+
     /// <summary>Whether a function of that name is declared at the line or, below decorators and the like, within the next three; a class is none.</summary>
     public bool Declares(int line, string name)
     {
@@ -190,6 +200,9 @@ public sealed partial class SourceLines
 
     [GeneratedRegex(@"^\s*(?:global|nonlocal)\s")]
     private static partial Regex Outer();
+
+    [GeneratedRegex(@"^\s*(?:\}\s*)?for\s*\([^;]*;[^;]*;(.*)$")]
+    private static partial Regex Counting();
 
     [GeneratedRegex(@"^\s*if\b")]
     private static partial Regex Branch();

@@ -29,6 +29,7 @@ public sealed partial class TraceIndex
         _setters = _byFrame.SelectMany(g => g.SelectMany(e => e.Set).Select(v => v.Name).Distinct().Select(name => (name, g.Key)))
             .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
         _nameable = [.. _byFunction.Where(g => !pass.Resumed.Contains(g.Key) && IsOneFunction(g)).Select(g => g.Key)];
+        FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
     }
@@ -47,6 +48,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Lines of standard output; empty when it isn't plain text.</summary>
     public ImmutableArray<OutputLine> Output { get; }
+
+    /// <summary>The line of the main file that is running when standard input is first read; 0 when none is.</summary>
+    public int FirstReader { get; }
 
     /// <summary>Whether all of the run was recorded and happened in one thread, so that first, next and last have a meaning.</summary>
     public bool IsSequential { get; }

@@ -37,12 +37,20 @@ internal sealed class TracePass
     /// <summary>Every piece of standard output with the line and frame that ran when it was written.</summary>
     public List<(TraceEvent Event, int Line, int Frame)> Written { get; } = [];
 
+    /// <summary>The line that first read from standard input; 0 when none did or the trace doesn't tell.</summary>
+    public int FirstReader { get; private set; }
+
     private void Play(TraceEvent e)
     {
         if (e.Kind == TraceEventKind.Output && e.Chunk!.Descriptor == 1)
         {
             var top = _stack.Count > 0 ? _stack[^1] : 0;
             Written.Add((e, _current.GetValueOrDefault(top), top));
+        }
+
+        if (e.Kind == TraceEventKind.Input && e.Chunk!.Descriptor == 0 && e.Chunk.Bytes.Length > 0 && FirstReader == 0)
+        {
+            FirstReader = _current.GetValueOrDefault(_stack.Count > 0 ? _stack[^1] : 0);
         }
 
         if (e.Frame == 0)

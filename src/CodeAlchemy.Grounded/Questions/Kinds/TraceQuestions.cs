@@ -57,6 +57,7 @@ public static class TraceQuestions
         new FunctionKind("output-writer", AnswerForm.Line, OutputQuestions.Writer),
         new FunctionKind("output-number", AnswerForm.Number, OutputQuestions.NumberOf),
         new FunctionKind("output-before-line", AnswerForm.Number, OutputQuestions.BeforeLine),
+        new FunctionKind("input-reader", AnswerForm.Line, OutputQuestions.Reader),
         new FunctionKind("exit-status", AnswerForm.Number, EndQuestions.ExitStatus),
         new FunctionKind("exception-type", AnswerForm.Name, EndQuestions.Type),
         new FunctionKind("exception-line", AnswerForm.Line, EndQuestions.RaisedLine),

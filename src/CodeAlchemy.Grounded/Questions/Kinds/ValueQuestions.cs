@@ -15,14 +15,14 @@ internal static class ValueQuestions
     public static IEnumerable<Draft> AfterLine(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
-        from name in Changed(step).Where(n => IsTellingChange(index, step, n)).Shuffled(random).Take(1)
+        from name in Changed(index, step).Where(n => IsTellingChange(index, step, n)).Shuffled(random).Take(1)
         select new Draft(step.After![name].Text).Line(step.Line).Visit(step.Visit).Variable(name)
             .Steps(Tell(index, step, name).Append($"{Say.Line(step.Line)}, run for {Say.Time(step.Visit)}, makes it {Say.Code(step.After[name].Text)}"));
 
     public static IEnumerable<Draft> BeforeAndAfter(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
-        from name in Changed(step).Where(n => step.Before.ContainsKey(n) && IsTellingChange(index, step, n) && Choices.IsValue(step.Before[n])).Shuffled(random).Take(1)
+        from name in Changed(index, step).Where(n => step.Before.ContainsKey(n) && IsTellingChange(index, step, n) && Choices.IsValue(step.Before[n])).Shuffled(random).Take(1)
         select new Draft($"{step.Before[name].Text} -> {step.After![name].Text}").Line(step.Line).Visit(step.Visit).Variable(name)
             .Steps(Tell(index, step, name)
                 .Append($"before {Say.Line(step.Line)} runs for {Say.Time(step.Visit)}, {Say.Code(name)} is {Say.Code(step.Before[name].Text)}")
@@ -31,7 +31,7 @@ internal static class ValueQuestions
     public static IEnumerable<Draft> ChangedVariables(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
-        let names = Changed(step).Where(Choices.IsName).ToList()
+        let names = Changed(index, step).Where(Choices.IsName).ToList()
         where names.Count is > 1 and < 6 && names.All(n => Choices.IsValue(step.After!.GetValueOrDefault(n)))
         select new Draft(string.Join(", ", names)).Line(step.Line).Visit(step.Visit)
             .Steps(names.Select(n => step.Before.TryGetValue(n, out var old)
@@ -62,11 +62,11 @@ internal static class ValueQuestions
         step.Before.Where(v => Choices.IsWorkedOut(index, step, v.Key, v.Value));
 
     /// <summary>Variables whose value differs after a line, new ones included, by name.</summary>
-    public static IEnumerable<string> Changed(LineStep step) =>
-        step.After!.Where(v => !step.Before.TryGetValue(v.Key, out var old) || old.Text != v.Value.Text).Select(v => v.Key);
+    public static IEnumerable<string> Changed(TraceIndex index, LineStep step) =>
+        step.After!.Where(v => !(step.NextLine > 0 && index.Source.StepsIn(step.NextLine, v.Key)) && (!step.Before.TryGetValue(v.Key, out var old) || old.Text != v.Value.Text)).Select(v => v.Key);
 
     private static bool IsTellingChange(TraceIndex index, LineStep step, string name) =>
-        Choices.IsName(name) && Choices.IsValue(step.After![name]) && !index.Source.Holds(step.Line, "=" + step.After[name].Text);
+        Choices.IsName(name) && Choices.IsValue(step.After![name]) && (step.Before.ContainsKey(name) || !Choices.IsEmpty(step.After[name])) && !index.Source.Holds(step.Line, "=" + step.After[name].Text);
 
     private static IEnumerable<string> Tell(TraceIndex index, LineStep step, string name) =>
         Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence));
