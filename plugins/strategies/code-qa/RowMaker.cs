@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
@@ -10,7 +11,7 @@ using CodeAlchemy.Grounded.Studies;
 namespace CodeAlchemy.Strategies.CodeQa;
 
 /// <summary>Puts questions into words and makes the rows.</summary>
-internal sealed class RowMaker(CodeQaOptions options, IWorkbench workbench)
+internal sealed partial class RowMaker(CodeQaOptions options, IWorkbench workbench)
 {
     private const int Variants = 6;
     private static readonly PhraseBanks Banks = new(typeof(RowMaker).Assembly);
@@ -46,7 +47,7 @@ internal sealed class RowMaker(CodeQaOptions options, IWorkbench workbench)
         var explained = question.Steps.Length > (question.Form == AnswerForm.YesNo ? 0 : 1) && random.Next(100) < options.Explained;
         var style = explained ? "explained" : "direct";
         var form = new Dictionary<string, string> { ["what"] = AnswerWords.What(question.Form, LanguageNames.Of(study.Source.Language)) };
-        var asked = Banks.Get(question.Kind).Choose(random, question.Slots);
+        var asked = Asked(question, random);
         // Some wordings begin with a slot.
         values["question"] = $"{char.ToUpperInvariant(asked[0])}{asked[1..]} {Banks.Get($"form-{style}").Choose(random, form)}";
         var prompt = workbench.Prompt($"code-qa/{task}-{random.Next(Variants) + 1}.scriban", values);
@@ -68,6 +69,17 @@ internal sealed class RowMaker(CodeQaOptions options, IWorkbench workbench)
             ImmutableSortedDictionary<string, string>.Empty.Add("kind", question.Kind).Add("style", style),
             facts);
     }
+
+    // Where a function is called once, nothing has to be said about how calls are counted.
+    private static string Asked(TraceQuestion question, IRandom random)
+    {
+        var only = question.Slots.Any(s => s.Value.Contains("the only call", StringComparison.Ordinal));
+        var wordings = Banks.Get(question.Kind).Wordings.Where(w => !(only && Counted().IsMatch(w))).ToList();
+        return PhraseBank.Fill(wordings[random.Next(wordings.Count)], question.Slots);
+    }
+
+    [GeneratedRegex(@"\{call\}.*\b(?:counted|numbered|could end)\b")]
+    private static partial Regex Counted();
 
     private static Dictionary<string, object?> Values(CaseStudy study, IRandom random)
     {

@@ -8,6 +8,8 @@ internal sealed class FunctionKind(string kind, AnswerForm form, Func<TraceIndex
 {
     public string Kind => kind;
 
+    public AnswerForm Form => form;
+
     public IEnumerable<TraceQuestion> Ask(CaseStudy study, IRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -8,6 +8,8 @@ internal sealed class FunctionPairKind(string kind, AnswerForm form, Func<TraceI
 {
     public string Kind => kind;
 
+    public AnswerForm Form => form;
+
     public IEnumerable<TraceQuestion> Ask(CaseStudy first, CaseStudy second, IRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
