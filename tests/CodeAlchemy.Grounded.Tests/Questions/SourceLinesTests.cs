@@ -45,6 +45,13 @@ public sealed class SourceLinesTests
         Assert.Equal([3, 4], Enumerable.Range(1, 7).Where(l => lines.IsInBody(1, l)));
     }
 
+    [Theory]
+    [InlineData("if a < b:", true)]
+    [InlineData("if __name__ == '__main__':", false)]
+    [InlineData("elif a < b:", false)]
+    public void Only_a_plain_condition_is_a_branch(string head, bool branch) =>
+        Assert.Equal(branch, new SourceLines($"{head}\n    go()\n").IsBranch(1));
+
     [Fact]
     public void A_counting_loop_steps_the_variable_of_its_last_part_only()
     {

@@ -31,7 +31,7 @@ public sealed partial class SourceLines
     [GeneratedRegex(@"^\s*(?:\}\s*)?for\s*\([^;]*;[^;]*;(.*)$")]
     private static partial Regex Counting();
 
-    [GeneratedRegex(@"^\s*if\b")]
+    [GeneratedRegex(@"^\s*if\b(?!\s+__name__)")]
     private static partial Regex Branch();
 
     [GeneratedRegex(@"^\s*(?:return\b|raise\b|throw\b|break\b|continue\b|print\w*\s*\(|console\.\w+\(|std::c(?:out|err)\b|System\.(?:out|err)\.)")]
