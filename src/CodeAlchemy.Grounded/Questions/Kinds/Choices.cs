@@ -1,0 +1,63 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Tracing;
+
+namespace CodeAlchemy.Grounded.Questions.Kinds;
+
+/// <summary>Seeded choices, and what is worth asking about.</summary>
+internal static class Choices
+{
+    private const int LongestValue = 120;
+
+    private static readonly string[] NumberTypes = ["Byte", "Short", "Integer", "Int", "Int32", "Int64", "Long", "Number", "BigInt", "BigInteger", "Double", "Float", "Decimal"];
+
+    // The hundredth round of a loop asks for patience rather than understanding.
+    private const int LatestVisit = 12;
+
+    public static List<T> Shuffled<T>(this IEnumerable<T> items, IRandom random)
+    {
+        var list = items.ToList();
+        for (var i = list.Count - 1; i > 0; i--)
+        {
+            var j = random.Next(i + 1);
+            (list[i], list[j]) = (list[j], list[i]);
+        }
+
+        return list;
+    }
+
+    /// <summary>Runs of lines in a seeded order, no line more often than twice and none late.</summary>
+    public static IEnumerable<LineStep> Runs(TraceIndex index, IRandom random) =>
+        index.Steps.Where(s => s.Visit <= LatestVisit && !index.Source.IsCounting(s.Line)).GroupBy(s => s.Line).Shuffled(random)
+            .SelectMany(g => g.Shuffled(random).Take(2));
+
+    /// <summary>Calls in a seeded order, none late, the main body left out.</summary>
+    public static IEnumerable<CallInfo> Calls(TraceIndex index, IRandom random) =>
+        index.Calls.Where(c => c.Number <= LatestVisit && index.IsNameable(c.Function)).Shuffled(random);
+
+    public static bool IsName(string name) =>
+        !name.StartsWith("__", StringComparison.Ordinal) && name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$');
+
+    public static bool IsValue(TraceValue? value) =>
+        value is not null && value.Text.Length <= LongestValue && Literals.IsPlain(value) && !IsEnumeration(value);
+
+    /// <summary>Whether a value holds nothing: where a variable begins, not what becomes of it.</summary>
+    public static bool IsEmpty(TraceValue value) => value.Text is "''" or "\"\"" or "[]" or "{}" or "()" or "None" or "null" or "undefined" or "nullptr" or "false" or "False" or "0";
+
+    /// <summary>Whether the value of a variable at a moment has to be worked out: not given on the command line, not spelled out in the source.</summary>
+    public static bool IsWorkedOut(TraceIndex index, LineStep step, string name, TraceValue value)
+    {
+        if (!IsName(name) || !IsValue(value))
+        {
+            return false;
+        }
+
+        var changes = Histories.Of(index, step.Frame, name, step.Sequence);
+        var given = index.CallOf(step.Frame) is { Depth: 0 } && changes is [{ IsEntry: true }];
+        return changes.Length > 1 || !(given || IsEmpty(value) || index.Source.Spells(name, value.Text));
+    }
+
+    // A member of an enumeration shows as its number, which no reader would write.
+    private static bool IsEnumeration(TraceValue value) =>
+        int.TryParse(value.Text, out _) && (value.Type.StartsWith("enum ", StringComparison.Ordinal)
+            || (value.Type.Length > 0 && char.IsUpper(value.Type[0]) && !NumberTypes.Contains(value.Type)));
+}

@@ -1,0 +1,19 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Grounded.Questions.Kinds;
+
+/// <summary>A kind given by a pure function over the index of a trace.</summary>
+internal sealed class FunctionKind(string kind, AnswerForm form, Func<TraceIndex, IRandom, IEnumerable<Draft>> ask) : ITraceQuestion
+{
+    public string Kind => kind;
+
+    public AnswerForm Form => form;
+
+    public IEnumerable<TraceQuestion> Ask(CaseStudy study, IRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var index = TraceIndex.Of(study);
+        return index.IsSequential ? ask(index, random).Select(draft => draft.Finish(kind, form)) : [];
+    }
+}

@@ -1,0 +1,19 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Grounded.Questions.Kinds;
+
+/// <summary>A kind given by a pure function over the indexes of two traces.</summary>
+internal sealed class FunctionPairKind(string kind, AnswerForm form, Func<TraceIndex, TraceIndex, IRandom, IEnumerable<Draft>> ask) : IPairQuestion
+{
+    public string Kind => kind;
+
+    public AnswerForm Form => form;
+
+    public IEnumerable<TraceQuestion> Ask(CaseStudy first, CaseStudy second, IRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var (one, two) = (TraceIndex.Of(first), TraceIndex.Of(second));
+        return one.IsSequential && two.IsSequential ? ask(one, two, random).Select(draft => draft.Finish(kind, form)) : [];
+    }
+}

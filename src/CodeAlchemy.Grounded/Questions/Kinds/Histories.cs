@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Tracing;
+
+namespace CodeAlchemy.Grounded.Questions.Kinds;
+
+/// <summary>How the variables of a frame came to their values.</summary>
+internal static class Histories
+{
+    /// <summary>The values of a variable of a frame in order, each with the line that made it, up to an event.</summary>
+    public static ImmutableArray<ValueChange> Of(TraceIndex index, int frame, string name, int until = int.MaxValue)
+    {
+        var changes = ImmutableArray.CreateBuilder<ValueChange>();
+        TraceEvent? before = null;
+        foreach (var e in index.EventsOf(frame).TakeWhile(e => e.Sequence <= until))
+        {
+            // A name that went away and came back, such as that of a loop's own variable, is a new variable.
+            if (!e.Deleted.IsDefaultOrEmpty && e.Deleted.Contains(name) && EndsBefore(index, frame, name, e.Sequence, until))
+            {
+                changes.Clear();
+            }
+
+            foreach (var variable in e.Set.Where(v => v.Name == name))
+            {
+                if (changes.Count == 0 || changes[^1].Value.Text != variable.Value.Text)
+                {
+                    changes.Add(new ValueChange(Maker(index, before, e, name), variable.Value, e.Sequence));
+                }
+            }
+
+            before = e;
+        }
+
+        return changes.ToImmutable();
+    }
+
+    /// <summary>The changes in words.</summary>
+    public static IEnumerable<string> Tell(string name, IEnumerable<ValueChange> changes) => changes.Select((c, i) =>
+        c.IsEntry ? $"{Say.Code(name)} comes in as {Say.Code(c.Value.Text)}"
+        : i == 0 ? $"{Say.Line(c.Line)} sets {Say.Code(name)} to {Say.Code(c.Value.Text)}"
+        : $"{Say.Line(c.Line)} changes {Say.Code(name)} to {Say.Code(c.Value.Text)}");
+
+    /// <summary>The variables of a frame whose values only its own lines change, with their values in order.</summary>
+    public static IEnumerable<(string Name, ImmutableArray<ValueChange> Changes)> OwnScalars(TraceIndex index, int frame)
+    {
+        var names = index.EventsOf(frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).ToList();
+        foreach (var name in names.Where(n => !IsShared(index, frame, n) && !ComesBack(index, frame, n)))
+        {
+            var changes = Of(index, frame, name);
+            if (changes.All(c => IsScalar(c.Value)))
+            {
+                yield return (name, changes);
+            }
+        }
+    }
+
+    public static bool IsScalar(TraceValue value) => Choices.IsValue(value) && value.Text.IndexOfAny(['[', '{', '(']) < 0;
+
+    // The step of a counting loop runs between the last line of the body and the loop's own line, to which it belongs.
+    private static int Maker(TraceIndex index, TraceEvent? before, TraceEvent e, string name) =>
+        before is null or { Kind: TraceEventKind.Call } ? 0
+        : e.Kind == TraceEventKind.Line && index.Source.StepsIn(e.Line, name) ? e.Line : before.Line;
+
+    private static bool EndsBefore(TraceIndex index, int frame, string name, int after, int until) =>
+        index.EventsOf(frame).Any(e => e.Sequence >= after && e.Sequence <= until && e.Set.Any(v => v.Name == name));
+
+    private static bool ComesBack(TraceIndex index, int frame, string name) => index.EventsOf(frame)
+        .SkipWhile(e => e.Deleted.IsDefaultOrEmpty || !e.Deleted.Contains(name)).Any(e => e.Set.Any(v => v.Name == name));
+
+    // A variable that a function inside this one sets too may change there without this frame running a line.
+    private static bool IsShared(TraceIndex index, int frame, string name)
+    {
+        var own = index.CallOf(frame)!;
+        return index.Source.SharesVariables || index.SettersOf(name).Any(other => other.Function != own.Function && IsInside(index, other, own));
+    }
+
+    private static bool IsInside(TraceIndex index, CallInfo inner, CallInfo outer) =>
+        outer.Function.StartsWith('<') || (inner.Line > outer.Line && index.Source.Indent(inner.Line) > index.Source.Indent(outer.Line));
+}

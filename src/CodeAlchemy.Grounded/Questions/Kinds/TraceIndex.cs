@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Grounded.Questions.Kinds;
+
+/// <summary>A trace laid out for questions: lines with what they did, calls with their callers, output with the lines that wrote it. Immutable.</summary>
+public sealed partial class TraceIndex
+{
+    private static readonly ConditionalWeakTable<CaseStudy, TraceIndex> Known = [];
+    private readonly ILookup<int, TraceEvent> _byFrame;
+    private readonly Dictionary<int, CallInfo> _byNumber;
+    private readonly ILookup<string, CallInfo> _byFunction;
+    private readonly HashSet<string> _nameable;
+    private readonly ILookup<string, CallInfo> _setters;
+
+    private TraceIndex(CaseStudy study)
+    {
+        Study = study;
+        Source = new SourceLines(study.Source.Text);
+        var pass = new TracePass(study.Trace);
+        Steps = pass.Steps;
+        Calls = pass.Calls;
+        _byNumber = Calls.ToDictionary(c => c.Frame);
+        _byFunction = Calls.ToLookup(c => c.Function, StringComparer.Ordinal);
+        _byFrame = study.Trace.Events.Where(e => e.Frame > 0).ToLookup(e => e.Frame);
+        _setters = _byFrame.SelectMany(g => g.SelectMany(e => e.Set).Select(v => v.Name).Distinct().Select(name => (name, g.Key)))
+            .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
+        _nameable = [.. _byFunction.Where(g => !pass.Resumed.Contains(g.Key) && IsOneFunction(g)).Select(g => g.Key)];
+        FirstReader = pass.FirstReader;
+        Output = OutputPlaces.Of(study, pass);
+        IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
+    }
+
+    /// <summary>The case.</summary>
+    public CaseStudy Study { get; }
+
+    /// <summary>The lines of the source.</summary>
+    public SourceLines Source { get; }
+
+    /// <summary>Every run of a line of the main file, in order.</summary>
+    public ImmutableArray<LineStep> Steps { get; }
+
+    /// <summary>Every call, in the order of the calls. A generator that is resumed is one call.</summary>
+    public ImmutableArray<CallInfo> Calls { get; }
+
+    /// <summary>Lines of standard output; empty when it isn't plain text.</summary>
+    public ImmutableArray<OutputLine> Output { get; }
+
+    /// <summary>The line of the main file that is running when standard input is first read; 0 when none is.</summary>
+    public int FirstReader { get; }
+
+    /// <summary>Whether all of the run was recorded and happened in one thread, so that first, next and last have a meaning.</summary>
+    public bool IsSequential { get; }
+
+    /// <summary>The index of a case, made once per case. Thread-safe.</summary>
+    public static TraceIndex Of(CaseStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return Known.GetValue(study, s => new TraceIndex(s));
+    }
+
+    /// <summary>Events of a frame, in order.</summary>
+    public IEnumerable<TraceEvent> EventsOf(int frame) => _byFrame[frame];
+
+    /// <summary>The call with a frame number, or <see langword="null"/>.</summary>
+    public CallInfo? CallOf(int frame) => _byNumber.GetValueOrDefault(frame);
+
+    /// <summary>The calls in which a variable of that name gets a value.</summary>
+    public IEnumerable<CallInfo> SettersOf(string name) => _setters[name];
+
+    /// <summary>The calls of a function, in order.</summary>
+    public ImmutableArray<CallInfo> CallsOf(string function) => [.. _byFunction[function]];
+
+    /// <summary>Functions of the main file whose name means one function only, without the main body; in the order of their first calls.</summary>
+    public IEnumerable<string> Functions => _byFunction.Select(g => g.Key).Where(IsNameable);
+
+    /// <summary>Whether a name in a question means one function, which is called anew each time it runs.</summary>
+    public bool IsNameable(string function) => _nameable.Contains(function);
+
+    /// <summary>Whether a question can say which call a frame is: a call of a nameable function, or the main body.</summary>
+    public bool IsNameable(int frame) => CallOf(frame) is { } call && (IsMain(call) || IsNameable(call.Function));
+
+    /// <summary>Whether a call is the main body or the function the program starts in.</summary>
+    public static bool IsMain(CallInfo call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call is { Depth: 0, Number: 1, Caller: 0 };
+    }
+
+    private bool IsOneFunction(IGrouping<string, CallInfo> calls)
+    {
+        var first = calls.First();
+        var simple = first.Function[(first.Function.LastIndexOfAny(['.', ':', '#']) + 1)..];
+        return Identifier().IsMatch(first.Function) && simple.Length > 0 && !calls.Any(IsMain)
+            && calls.All(c => c.InMainFile && c.Line == first.Line)
+            && Source.Declares(first.Line, simple);
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z_$][\w$]*(?:(?:\.|::|#)~?[A-Za-z_$][\w$]*)*\z")]
+    private static partial Regex Identifier();
+}
