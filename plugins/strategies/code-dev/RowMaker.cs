@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
@@ -28,7 +29,23 @@ internal sealed class RowMaker(Bench bench)
         _rows++;
         var row = StudyRows.Make(
             question.Study, task.Name, index, [new Message("user", text), new Message("assistant", question.Answer.TrimEnd())], [prompt.Reference], question.Labels, question.Facts);
-        return row with { Verification = row.Verification.AddRange(question.Verification) };
+        return row with { Verification = [.. Executions(question, row), .. question.Verification] };
+    }
+
+    // A row about a faulty version stands on two executions. The stored source is the original, so that is the one that can be derived again.
+    private ImmutableArray<Verification> Executions(DevQuestion question, Sample row)
+    {
+        if (question.Study.Source.Sha256 == bench.Source.Sha256)
+        {
+            return row.Verification;
+        }
+
+        var original = bench.Studies.First(study => study.Case.Name == question.Study.Case.Name);
+        return
+        [
+            new Verification("execution", VerificationStatus.Verified, original.Trace.End.Digest),
+            new Verification("fault-execution", VerificationStatus.Verified, question.Study.Trace.End.Digest),
+        ];
     }
 
     private Dictionary<string, object?> Values(IDevTask task, DevQuestion question, IRandom random)

@@ -19,6 +19,10 @@ internal sealed class ProgramBuilder(ArtifactCache cache, BuildRunner builds, En
             Memory = memory,
         };
 
+    /// <summary>Whether something in the file may start a program; where its language has no query for that, or its syntax is broken, compiling tells.</summary>
+    public bool MayStart(LanguageDefinition language, SourceFile source, CancellationToken cancellationToken) =>
+        entries.MayStart(language, source.Text, cancellationToken);
+
     /// <summary>What the commands make of a text; <see langword="null"/> when there are none.</summary>
     /// <param name="ready">The language.</param>
     /// <param name="source">The program; names and entry come from it.</param>
@@ -51,6 +55,13 @@ internal sealed class ProgramBuilder(ArtifactCache cache, BuildRunner builds, En
             (folder, token) => builds.Run(filled, folder, files, ready.Binds, ready.Language, isolation, token),
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A file that is no program, as the result of a run.</summary>
+    public static RunResult NoEntry() => new()
+    {
+        Status = ExecutionStatus.CompileError,
+        Detail = "The file has no entry point: nothing in it starts a program.",
+    };
 
     /// <summary>A failed build as the result of a run.</summary>
     public static RunResult Failed(LanguageDefinition language, BuildFailure failure)

@@ -182,6 +182,11 @@ public sealed class ProgramExecutor : IProgramExecutor
             return (null, missing);
         }
 
+        if (!_builder.MayStart(language, source, cancellationToken))
+        {
+            return (null, ProgramBuilder.NoEntry());
+        }
+
         var build = _builder.Build(ready, source, source.Text, language.Compile, options.Isolation, cancellationToken);
         return (new ProgramSession(ready, source, @case, options, build, _runner, _tracers, _files), null);
     }

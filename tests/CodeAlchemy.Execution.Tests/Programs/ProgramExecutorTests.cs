@@ -148,6 +148,24 @@ public sealed class ProgramExecutorTests(ExecutorFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_file_that_starts_no_program_is_told_apart_from_one_that_fails()
+    {
+        var folder = CopyOfPlugin();
+        await File.WriteAllTextAsync(Path.Combine(folder, "entry.scm"), "(function_definition name: (identifier) @entry (#eq? @entry \"main\"))", Token);
+        var language = Languages.Python with { Directory = folder, Entry = "entry.scm" };
+
+        var program = await fixture.Executor.Run(language, ExecutorFixture.Source("def main():\n    print(1)\nmain()\n"), ExecutionCase.Default, new ExecutionOptions(), Token);
+        var library = await fixture.Executor.Run(language, ExecutorFixture.Source("def helper():\n    print(1)\n"), ExecutionCase.Default, new ExecutionOptions(), Token);
+        var traced = await fixture.Executor.TraceOnce(language, ExecutorFixture.Source("def helper():\n    print(1)\n"), ExecutionCase.Default, new ExecutionOptions(), Token);
+
+        Assert.Equal(ExecutionStatus.Ok, program.Status);
+        Assert.Equal(ExecutionStatus.CompileError, library.Status);
+        Assert.Contains("no entry point", library.Detail, StringComparison.Ordinal);
+        Assert.Equal(ExecutionStatus.CompileError, traced.Result.Status);
+        Assert.Null(traced.Trace);
+    }
+
+    [Fact]
     public async Task The_next_tracer_serves_where_the_first_does_not_build_and_the_header_says_so()
     {
         var broken = new TracerDefinition { Name = "first", Compile = [["false"]], Command = ["true"] };
