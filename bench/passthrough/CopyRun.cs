@@ -66,6 +66,8 @@ internal sealed class CopyRun : ILanguageDetector, ISyntaxCheck, IWorkbenchFacto
 
         public ISyntaxTree? Syntax(SourceFile source) => null;
 
+        public SourceOutline Outline(SourceFile source) => SourceOutline.Empty;
+
         public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
 
         public IRandom Random(string purpose) => throw new NotSupportedException();
