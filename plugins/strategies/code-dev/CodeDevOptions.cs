@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAlchemy.Grounded.Options;
 
 namespace CodeAlchemy.Strategies.CodeDev;
 
@@ -24,23 +25,16 @@ internal sealed record CodeDevOptions
     public static CodeDevOptions From(JsonElement options)
     {
         var defaults = new CodeDevOptions();
+        var values = new OptionValues(options);
         return new CodeDevOptions
         {
-            Tasks = Member(options, "tasks") is { ValueKind: JsonValueKind.Array } array
-                ? [.. array.EnumerateArray().Select(item => item.GetString()!).Distinct()]
-                : defaults.Tasks,
-            MaxCases = Integer(options, "maxCases", defaults.MaxCases),
-            Mutations = Integer(options, "mutations", defaults.Mutations),
-            MutantsTried = Integer(options, "mutantsTried", defaults.MutantsTried),
-            Faults = Integer(options, "faults", defaults.Faults),
-            MaxOutputCharacters = Integer(options, "maxOutputCharacters", defaults.MaxOutputCharacters),
-            MaxSourceCharacters = Integer(options, "maxSourceCharacters", defaults.MaxSourceCharacters),
+            Tasks = values.Strings("tasks", defaults.Tasks),
+            MaxCases = values.Integer("maxCases", defaults.MaxCases),
+            Mutations = values.Integer("mutations", defaults.Mutations),
+            MutantsTried = values.Integer("mutantsTried", defaults.MutantsTried),
+            Faults = values.Integer("faults", defaults.Faults),
+            MaxOutputCharacters = values.Integer("maxOutputCharacters", defaults.MaxOutputCharacters),
+            MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
         };
     }
-
-    private static int Integer(JsonElement options, string name, int fallback) =>
-        Member(options, name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : fallback;
-
-    private static JsonElement? Member(JsonElement options, string name) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
 }

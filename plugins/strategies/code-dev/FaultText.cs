@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using Say = CodeAlchemy.Grounded.Questions.Kinds.Say;
 
 namespace CodeAlchemy.Strategies.CodeDev;
 
@@ -93,9 +94,9 @@ internal static class FaultText
     {
         var told = names.Where(n => IsPlain(right, n) && IsPlain(wrong, n)).Take(3)
             .Select(n => $"{Fences.Span(n)} is {Fences.Span(wrong.State[n].Text)} instead of {Fences.Span(right.State[n].Text)}").ToList();
-        return told.Count > 0 ? Phrases.List(told)
+        return told.Count > 0 ? Say.List(told)
             : names.Length == 1 ? $"{Fences.Span(names[0])} differs"
-            : $"{Phrases.List([.. names.Take(3).Select(Fences.Span)])} differ";
+            : $"{Say.List([.. names.Take(3).Select(Fences.Span)])} differ";
     }
 
     private static bool IsPlain(LineVisit visit, string name) =>

@@ -11,8 +11,4 @@ internal static class Phrases
     /// <summary>A wording of a bank with its slots filled.</summary>
     public static string Say(IRandom random, string bank, params (string Name, string Value)[] slots) =>
         Banks.Get(bank).Choose(random, slots.ToDictionary(s => s.Name, s => s.Value));
-
-    /// <summary>Names or the like in a row: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> items) =>
-        items.Count == 1 ? items[0] : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAlchemy.Grounded.Options;
 
 namespace CodeAlchemy.Strategies.CodeQa;
 
@@ -24,24 +25,19 @@ internal sealed record CodeQaOptions
     public static CodeQaOptions From(JsonElement options)
     {
         var defaults = new CodeQaOptions();
+        var values = new OptionValues(options);
         return new CodeQaOptions
         {
-            Kinds = Member(options, "kinds") is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(item => item.GetString()!).Distinct()] : [],
-            QuestionsPerCase = Integer(options, "questionsPerCase", defaults.QuestionsPerCase),
-            ComparisonsPerFile = Integer(options, "comparisonsPerFile", defaults.ComparisonsPerFile),
-            Explained = Integer(options, "explained", defaults.Explained),
-            MaxCases = Integer(options, "maxCases", defaults.MaxCases),
-            Mutations = Integer(options, "mutations", defaults.Mutations),
-            MaxSourceCharacters = Integer(options, "maxSourceCharacters", defaults.MaxSourceCharacters),
+            Kinds = values.Strings("kinds", []),
+            QuestionsPerCase = values.Integer("questionsPerCase", defaults.QuestionsPerCase),
+            ComparisonsPerFile = values.Integer("comparisonsPerFile", defaults.ComparisonsPerFile),
+            Explained = values.Integer("explained", defaults.Explained),
+            MaxCases = values.Integer("maxCases", defaults.MaxCases),
+            Mutations = values.Integer("mutations", defaults.Mutations),
+            MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
         };
     }
 
     /// <summary>Whether a kind is wanted.</summary>
     public bool Wants(string kind) => Kinds.IsEmpty || Kinds.Contains(kind);
-
-    private static int Integer(JsonElement options, string name, int fallback) =>
-        Member(options, name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : fallback;
-
-    private static JsonElement? Member(JsonElement options, string name) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
 }

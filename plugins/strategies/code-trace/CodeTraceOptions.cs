@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAlchemy.Grounded.Options;
 
 namespace CodeAlchemy.Strategies.CodeTrace;
 
@@ -27,27 +28,17 @@ internal sealed record CodeTraceOptions
     public static CodeTraceOptions From(JsonElement options)
     {
         var defaults = new CodeTraceOptions();
+        var values = new OptionValues(options);
         return new CodeTraceOptions
         {
-            Renderings = Strings(options, "renderings", defaults.Renderings),
-            Tasks = Strings(options, "tasks", defaults.Tasks),
-            MaxCases = Integer(options, "maxCases", defaults.MaxCases),
-            Mutations = Integer(options, "mutations", defaults.Mutations),
-            QuestionsPerCase = Integer(options, "questionsPerCase", defaults.QuestionsPerCase),
-            MaxTraceCharacters = Integer(options, "maxTraceCharacters", defaults.MaxTraceCharacters),
-            MaxOutputCharacters = Integer(options, "maxOutputCharacters", defaults.MaxOutputCharacters),
-            MaxSourceCharacters = Integer(options, "maxSourceCharacters", defaults.MaxSourceCharacters),
+            Renderings = values.Strings("renderings", defaults.Renderings),
+            Tasks = values.Strings("tasks", defaults.Tasks),
+            MaxCases = values.Integer("maxCases", defaults.MaxCases),
+            Mutations = values.Integer("mutations", defaults.Mutations),
+            QuestionsPerCase = values.Integer("questionsPerCase", defaults.QuestionsPerCase),
+            MaxTraceCharacters = values.Integer("maxTraceCharacters", defaults.MaxTraceCharacters),
+            MaxOutputCharacters = values.Integer("maxOutputCharacters", defaults.MaxOutputCharacters),
+            MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
         };
     }
-
-    private static ImmutableArray<string> Strings(JsonElement options, string name, ImmutableArray<string> fallback) =>
-        Member(options, name) is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Select(item => item.GetString()!).Distinct()]
-            : fallback;
-
-    private static int Integer(JsonElement options, string name, int fallback) =>
-        Member(options, name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : fallback;
-
-    private static JsonElement? Member(JsonElement options, string name) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
 }

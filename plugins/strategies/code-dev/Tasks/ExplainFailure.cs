@@ -8,6 +8,7 @@ using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Studies;
+using Say = CodeAlchemy.Grounded.Questions.Kinds.Say;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -85,7 +86,7 @@ internal sealed partial class ExplainFailure : PureTask
         var used = visit.State.Where(v => words.Contains(v.Key)).ToList();
         var told = (used.Count > 0 ? used : isLocal ? [.. visit.State] : []).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
             .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
-        return told.Count == 0 ? "" : Phrases.List(told);
+        return told.Count == 0 ? "" : Say.List(told);
     }
 
     // Why a program gives up mostly stands in what it has just looked at.

@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
@@ -54,7 +55,7 @@ internal sealed class PredictState : ITraceTask
             {
                 ["line"] = visit.Line,
                 ["moment"] = $"the {Ordinals.Of(visit.Visit)} time",
-                ["variables"] = List(names),
+                ["variables"] = Say.List([.. names.Select(Say.Code)]),
             }.ToImmutableDictionary(),
             Facts = new JsonObject
             {
@@ -63,12 +64,6 @@ internal sealed class PredictState : ITraceTask
                 ["variables"] = new JsonArray([.. names.Select(n => (JsonNode)n)]),
             },
         };
-    }
-
-    private static string List(ImmutableArray<string> names)
-    {
-        var spans = names.Select(n => $"`{n}`").ToArray();
-        return spans.Length == 1 ? spans[0] : $"{string.Join(", ", spans[..^1])} and {spans[^1]}";
     }
 
     private static ImmutableArray<string> Pick(List<string> names, IRandom random)
