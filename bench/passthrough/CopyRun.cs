@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Syntax;
@@ -69,6 +70,10 @@ internal sealed class CopyRun : ILanguageDetector, ISyntaxCheck, IWorkbenchFacto
         public SourceOutline Outline(SourceFile source) => SourceOutline.Empty;
 
         public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
+
+        public bool HasModel(string role = "default") => false;
+
+        public ValueTask<ChatOutcome> Ask(ChatRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IRandom Random(string purpose) => throw new NotSupportedException();
 

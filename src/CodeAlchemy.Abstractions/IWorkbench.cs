@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
@@ -18,7 +19,7 @@ public interface IWorkbench
     /// <summary>Ways to execute the source, at least one.</summary>
     ValueTask<ImmutableArray<ExecutionCase>> Cases(SourceFile source, CancellationToken cancellationToken);
 
-    /// <summary>Runs a program in the sandbox, untraced.</summary>
+    /// <summary>Runs a program in the sandbox, untraced. Its language is the one it names, so a translation runs too. Memoised.</summary>
     ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken);
 
     /// <summary>Traces a program: one untraced and three traced runs. Memoised by source, case, tracer and limits.</summary>
@@ -41,6 +42,17 @@ public interface IWorkbench
     /// <param name="template">Path below <c>templates/</c>, or below the plugin's own folder.</param>
     /// <param name="values">Variables: strings, numbers, booleans, lists and dictionaries of them.</param>
     RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values);
+
+    /// <summary>Whether the manifest gives a model for a role. Without one a strategy makes its grounded rows.</summary>
+    bool HasModel(string role = "default");
+
+    /// <summary>
+    /// Asks a model. Replies are journalled, so a resumed run asks only what was in flight; a budget that is used up ends the run and
+    /// is no outcome. What the endpoint does wrong is a failure in the outcome: a strategy makes a <see cref="Reject"/> of it with
+    /// <see cref="ChatOutcomes.ToReject"/> and never content.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no model for the role, or the schema is broken.</exception>
+    ValueTask<ChatOutcome> Ask(ChatRequest request, CancellationToken cancellationToken);
 
     /// <summary>A random sequence keyed by the run's seed, the source, the strategy and <paramref name="purpose"/>; never by call order.</summary>
     IRandom Random(string purpose);

@@ -30,6 +30,9 @@ public sealed record Sample : Outcome
     /// <summary>Templates that were rendered for the row, as returned by <see cref="IWorkbench.Prompt"/>.</summary>
     public ImmutableArray<PromptReference> Prompts { get; init; } = [];
 
+    /// <summary>Models that wrote parts of the row, in the order in which they were asked; empty for rows that are computed.</summary>
+    public ImmutableArray<ModelReference> Models { get; init; } = [];
+
     /// <summary>Facts from which the row can be derived again (case, rendering, line asked about …), or <see langword="null"/>.</summary>
     public JsonObject? Extra { get; init; }
 }

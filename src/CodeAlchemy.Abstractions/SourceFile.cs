@@ -31,9 +31,12 @@ public sealed record SourceFile
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The same file with another text; the hash is that of the new text. What a strategy makes of a file runs and is traced like the file.</summary>
-    public SourceFile WithText(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="path">Another path, with the file name the language wants; or <see langword="null"/> for the same.</param>
+    /// <param name="language">Another language, for a translation; or <see langword="null"/> for the same.</param>
+    public SourceFile WithText(string text, string? path = null, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return this with { Text = text, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+        return this with { Path = path ?? Path, Language = language ?? Language, Text = text, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
     }
 }

@@ -8,6 +8,7 @@ using CodeAlchemy.PluginHost;
 using CodeAlchemy.Prompts;
 using CodeAlchemy.Syntax;
 using CodeAlchemy.Workspace.Cases;
+using CodeAlchemy.Workspace.Chat;
 using CodeAlchemy.Workspace.Execution;
 using CodeAlchemy.Workspace.Prompts;
 using CodeAlchemy.Workspace.Workbench;
@@ -95,12 +96,11 @@ internal sealed class Installation : IDisposable
     }
 
     /// <summary>The factory of workbenches for a run.</summary>
-    public IWorkbenchFactory Workbenches(RunSection run, TemplateStore templates) => new WorkbenchFactory(this, templates, new ExecutionOptions
+    public IWorkbenchFactory Workbenches(RunSection run, TemplateStore templates, RunModels models)
     {
-        Isolation = run.Isolation,
-        Limits = run.Limits,
-        Trace = run.Trace,
-    });
+        var execution = new ExecutionOptions { Isolation = run.Isolation, Limits = run.Limits, Trace = run.Trace };
+        return new WorkbenchFactory(this, templates, execution, models);
+    }
 
     /// <summary>Refuses a run whose isolation this machine doesn't offer, before anything is planned.</summary>
     /// <exception cref="ProblemException">Something is missing (exit 7).</exception>

@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
 using Xunit;
+using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tests;
 
@@ -127,7 +128,7 @@ public sealed class CodeDevStrategyTests
     }
 
     private static FakeWorkbench Bench(string task, string script, Func<SourceFile, ExecutionCase, RunResult>? runs, int status = 0) =>
-        new(Source, c => Ended(WithHeads(Programs.Evidence(script, "6\n", c)), status)) { Tasks = task, Functions = Outline(), Runs = runs };
+        new(Source, c => Ended(WithHeads(Programs.Evidence(script, "6\n", c)), status)) { OptionsJson = $$"""{"tasks": ["{{task}}"]}""", Functions = Outline(), Runs = runs };
 
     // Traces written by hand name no line in their calls; a tracer gives that of the function's head.
     private static TraceEvidence WithHeads(TraceEvidence evidence)

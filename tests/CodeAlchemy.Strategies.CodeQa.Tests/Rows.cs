@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Tests.Questions;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
 using Xunit;
+using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeQa.Tests;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using Xunit;
+using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tests;
 

@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Prompts;
 using Xunit;
+using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tests;
 

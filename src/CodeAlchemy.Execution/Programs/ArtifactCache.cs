@@ -54,7 +54,10 @@ internal sealed class ArtifactCache
             }
             finally
             {
-                _building.TryRemove(new KeyValuePair<string, Lazy<Task<Artifact>>>(key, task));
+                if (task.Value.IsCompleted)
+                {
+                    _building.TryRemove(new KeyValuePair<string, Lazy<Task<Artifact>>>(key, task));
+                }
             }
         }
     }
@@ -92,6 +95,11 @@ internal sealed class ArtifactCache
     private async Task<Artifact> Build(
         string key, Func<string, CancellationToken, Task<BuildFailure?>> build, CancellationToken cancellationToken)
     {
+        if (Find(key) is { } found)
+        {
+            return found; // Published between the caller's look and its turn.
+        }
+
         var draft = Path.Combine(_drafts, $"{key[..16]}-{Guid.NewGuid():n}");
         var output = Directory.CreateDirectory(Path.Combine(draft, "out")).FullName;
         try

@@ -7,6 +7,7 @@ using CodeAlchemy.Pipeline.Folder;
 using CodeAlchemy.Pipeline.Planning;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Pipeline.Results;
+using CodeAlchemy.Workspace.Chat;
 
 namespace CodeAlchemy.Workspace.Runs;
 
@@ -68,7 +69,7 @@ public sealed class RunService
             Parts = _installation.Fingerprint(templates),
             Languages = _installation.Languages,
             Syntax = _installation.Syntax,
-            Workbenches = _installation.Workbenches(manifest.Run, templates),
+            Workbenches = _installation.Workbenches(manifest.Run, templates, RunModels.None),
             Observer = observer,
             Resume = resume,
         };

@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Execution.Renderings;
 using CodeAlchemy.Pipeline.Ports;
+using CodeAlchemy.PluginHost;
 using CodeAlchemy.Prompts;
 using CodeAlchemy.Workspace.Cases;
+using CodeAlchemy.Workspace.Chat;
 
 namespace CodeAlchemy.Workspace.Workbench;
 
 /// <summary>The workbench of one strategy for one source: gathers the rooms a plugin may use and nothing else.</summary>
 internal sealed class StrategyWorkbench(
     WorkbenchRequest request,
-    LanguageDefinition language,
+    PluginCatalog plugins,
     IProgramExecutor executor,
     ExecutionOptions execution,
     LanguageSyntax syntax,
-    TemplateStore templates) : IWorkbench
+    TemplateStore templates,
+    RunModels models) : IWorkbench
 {
     private readonly Lazy<JsonElement> _options = new(() => JsonSerializer.SerializeToElement(request.Strategy.Options));
 
@@ -31,13 +35,13 @@ internal sealed class StrategyWorkbench(
         OfThisSource(() => ValueTask.FromResult(CaseFinder.Find(source, new KeyedRandom(request.Seed, source.Sha256, "cases"))));
 
     public ValueTask<RunResult> Run(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
-        OfThisSource(() => executor.Run(language, source, @case, execution, cancellationToken));
+        OfThisSource(() => executor.Run(Language(source), source, @case, execution, cancellationToken));
 
     public ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
-        OfThisSource(() => executor.Trace(language, source, @case, execution, cancellationToken));
+        OfThisSource(() => executor.Trace(Language(source), source, @case, execution, cancellationToken));
 
     public string Render(Trace trace, SourceFile source, string rendering) =>
-        TraceRenderings.Render(trace, source.Text, rendering, language.LineComment ?? "#");
+        TraceRenderings.Render(trace, source.Text, rendering, Language(source).LineComment ?? "#");
 
     public ISyntaxTree? Syntax(SourceFile source) => syntax.Parse(source.Language, source.Text);
 
@@ -46,10 +50,20 @@ internal sealed class StrategyWorkbench(
     public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => templates.Render(
         template, values, new RenderOptions { Now = request.Now, Random = () => Random($"prompt {template}") });
 
+    public bool HasModel(string role = "default") => models.Has(role);
+
+    public async ValueTask<ChatOutcome> Ask(ChatRequest chat, CancellationToken cancellationToken)
+    {
+        var outcome = await models.Chat.Complete(chat, cancellationToken);
+        return outcome.Failure is { Reason: RejectReasons.BudgetExhausted } spent ? throw RunModels.Exhausted(spent) : outcome;
+    }
+
     public IRandom Random(string purpose) =>
         new KeyedRandom(request.Seed, request.Source.Sha256, request.Strategy.Id, purpose);
 
     public void Log(LogLevel level, string message) => request.Log(level, message);
+
+    private LanguageDefinition Language(SourceFile source) => plugins.Require(PluginKind.Language, source.Language).Language!;
 
     // What is wrong with one file or with one language's plugin costs that file its rows; what is wrong with the machine ends the run.
     private static async ValueTask<T> OfThisSource<T>(Func<ValueTask<T>> work)

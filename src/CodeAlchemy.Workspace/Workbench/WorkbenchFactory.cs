@@ -3,17 +3,19 @@ using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Prompts;
 using CodeAlchemy.Workspace.Execution;
+using CodeAlchemy.Workspace.Chat;
 
 namespace CodeAlchemy.Workspace.Workbench;
 
 /// <summary>Makes workbenches of one run. Thread-safe.</summary>
-internal sealed class WorkbenchFactory(Installation installation, TemplateStore templates, ExecutionOptions execution) : IWorkbenchFactory
+internal sealed class WorkbenchFactory(Installation installation, TemplateStore templates, ExecutionOptions execution, RunModels models) : IWorkbenchFactory
 {
     public IWorkbench Create(WorkbenchRequest request) => new StrategyWorkbench(
         request,
-        installation.Plugins.Require(PluginKind.Language, request.Source.Language).Language!,
+        installation.Plugins,
         new MemoizedExecutor(installation.Programs.Executor, request.Memo),
         execution,
         installation.Syntax,
-        templates);
+        templates,
+        models);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
@@ -93,6 +94,10 @@ internal sealed class TestPorts(Action? hook = null) : ILanguageDetector, ISynta
         public SourceOutline Outline(SourceFile source) => SourceOutline.Empty;
 
         public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => throw new NotSupportedException();
+
+        public bool HasModel(string role = "default") => false;
+
+        public ValueTask<ChatOutcome> Ask(ChatRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IRandom Random(string purpose) => throw new NotSupportedException();
     }

@@ -1,29 +1,41 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Tests;
 using CodeAlchemy.Prompts;
 
-namespace CodeAlchemy.Strategies.CodeDev.Tests;
+namespace CodeAlchemy.Tests.Shared;
 
-/// <summary>Hands out evidence and outlines made by hand; prompts come from the real templates.</summary>
+/// <summary>Hands out evidence, outlines and a model's words made by hand; prompts come from the real templates.</summary>
 internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, TraceEvidence> trace) : IWorkbench
 {
     private static readonly TemplateStore Templates = new([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
-    public string Tasks { get; init; } = "";
+    public string Seed { get; init; } = "42";
+
+    public string OptionsJson { get; init; } = "{}";
 
     public ImmutableArray<ExecutionCase> Known { get; init; } = [ExecutionCase.Default];
 
+    public Func<string, string> Rendering { get; init; } = rendering => $"{rendering} of the trace";
+
     public SourceOutline Functions { get; init; } = SourceOutline.Empty;
 
-    /// <summary>What a changed program prints in a case.</summary>
+    /// <summary>What a changed program does in a case.</summary>
     public Func<SourceFile, ExecutionCase, RunResult>? Runs { get; init; }
 
-    public JsonElement Options => JsonDocument.Parse(Tasks.Length == 0 ? "{}" : $$"""{"tasks": ["{{Tasks}}"]}""").RootElement;
+    /// <summary>What a model answers; without it there is no model.</summary>
+    public Func<ChatRequest, ChatOutcome>? Replies { get; init; }
+
+    public List<ExecutionCase> Traced { get; } = [];
+
+    public List<ChatRequest> Asked { get; } = [];
+
+    public JsonElement Options => JsonDocument.Parse(OptionsJson).RootElement;
 
     public DateTimeOffset Now => DateTimeOffset.UnixEpoch;
 
@@ -32,9 +44,17 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
     public ValueTask<RunResult> Run(SourceFile file, ExecutionCase @case, CancellationToken cancellationToken) =>
         new(Runs?.Invoke(file, @case) ?? throw new InvalidOperationException("The test expects no runs."));
 
-    public ValueTask<TraceEvidence> Trace(SourceFile file, ExecutionCase @case, CancellationToken cancellationToken) => new(trace(@case));
+    public ValueTask<TraceEvidence> Trace(SourceFile file, ExecutionCase @case, CancellationToken cancellationToken)
+    {
+        lock (Traced)
+        {
+            Traced.Add(@case);
+        }
 
-    public string Render(Trace trace, SourceFile file, string rendering) => throw new NotSupportedException();
+        return new(trace(@case));
+    }
+
+    public string Render(Trace trace, SourceFile file, string rendering) => Rendering(rendering);
 
     public ISyntaxTree? Syntax(SourceFile file) => new BareTree();
 
@@ -42,7 +62,19 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
 
     public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => Templates.Render(template, values);
 
-    public IRandom Random(string purpose) => new SeededRandom($"42/{source.Sha256}/{purpose}");
+    public bool HasModel(string role = "default") => Replies is not null;
+
+    public ValueTask<ChatOutcome> Ask(ChatRequest request, CancellationToken cancellationToken)
+    {
+        lock (Asked)
+        {
+            Asked.Add(request);
+        }
+
+        return new(Replies?.Invoke(request) ?? throw new InvalidOperationException("The test expects no questions to a model."));
+    }
+
+    public IRandom Random(string purpose) => new SeededRandom($"{Seed}/{source.Sha256}/{purpose}");
 
     public void Log(LogLevel level, string message)
     {
