@@ -69,6 +69,24 @@ public static class RejectReasons
     /// <summary>The model answered with nothing.</summary>
     public const string EmptyReply = "empty-reply";
 
+    /// <summary>The reply reached the limit of tokens and was cut.</summary>
+    public const string ReplyCut = "reply-cut";
+
+    /// <summary>The reply holds no code where code was asked for, or several pieces of which none is named.</summary>
+    public const string NoCodeBlock = "no-code-block";
+
+    /// <summary>What a model wrote does not parse.</summary>
+    public const string DoesNotParse = "does-not-parse";
+
+    /// <summary>What a model wrote does not run, or not the way it must.</summary>
+    public const string DoesNotRun = "does-not-run";
+
+    /// <summary>A rewritten program behaves differently from the original.</summary>
+    public const string BehaviourChanged = "behaviour-changed";
+
+    /// <summary>The answer a model gave is not what running the program shows.</summary>
+    public const string WrongAnswer = "wrong-answer";
+
     /// <summary>The reply was larger than allowed and was cut off.</summary>
     public const string ReplyTooLarge = "reply-too-large";
 
