@@ -21,6 +21,9 @@ internal sealed class StrategyOutput
 
     public bool Reasoning { get; set; }
 
+    /// <summary>Rejects that say an answer is still to come.</summary>
+    public int Open => Rejects.Count(reject => RejectReasons.IsOpen(reject.Reason));
+
     public void Saw(Sample sample)
     {
         RowCount++;
