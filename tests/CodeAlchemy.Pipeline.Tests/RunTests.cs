@@ -254,7 +254,7 @@ public sealed class RunTests : IDisposable
         _run.With("a.txt", "one").With("b.txt", "one").With("c.md", "two").With("d.txt", "((").With("e.png", "x");
         var request = _run.Request(["syntax", "duplicates"]);
 
-        var plan = await PipelinePlanner.Plan(request, TestContext.Current.CancellationToken);
+        var plan = await PipelinePlanner.Plan(request, 0, TestContext.Current.CancellationToken);
         Assert.False(Directory.Exists(_run.Out()));
         var summary = await TestRun.Do(request);
 

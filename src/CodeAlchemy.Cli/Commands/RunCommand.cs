@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline;
 using CodeAlchemy.Pipeline.Results;
+using CodeAlchemy.Workspace.Plans;
 using CodeAlchemy.Workspace.Runs;
 
 namespace CodeAlchemy.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class RunCommand
             var value = runs.Validate(manifest.Read(parsed)).Require(terminal);
             if (parsed.GetValue(dryRun))
             {
-                return await PlanCommand.Show(runs, value, terminal, cancellationToken);
+                return await PlanCommand.Show(runs, value, new PlanOptions(), terminal, cancellationToken);
             }
 
             using var progress = RunProgress.Create(terminal);

@@ -78,7 +78,8 @@ internal static class RunReport
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Reasons(ImmutableSortedDictionary<string, long> reasons) => Markup.Escape(string.Join(
+    /// <summary>Reasons and counts, the most frequent first.</summary>
+    public static string Reasons(ImmutableSortedDictionary<string, long> reasons) => Markup.Escape(string.Join(
         ", ",
         reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}"))));

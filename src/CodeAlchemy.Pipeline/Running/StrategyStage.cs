@@ -155,7 +155,7 @@ internal sealed class StrategyStage(RunRequest request, string runId, DateTimeOf
             SampleJson.Write(_line, id, source, origin, sample, counter.Name, tokens);
             output.Rows.Write(_line.WrittenSpan);
             output.Rows.Write(LineEnd);
-            output.Saw(sample);
+            output.Saw(sample, tokens);
         }
 
         private void AddReject(Reject reject) =>

@@ -8,6 +8,7 @@ using CodeAlchemy.Pipeline.Planning;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Pipeline.Results;
 using CodeAlchemy.Workspace.Chat;
+using CodeAlchemy.Workspace.Plans;
 using CodeAlchemy.Workspace.Workbench;
 
 namespace CodeAlchemy.Workspace.Runs;
@@ -37,9 +38,25 @@ public sealed class RunService
             : parsed;
     }
 
-    /// <summary>What a run would do, without executing or writing anything.</summary>
-    public async Task<PlanReport> Plan(PipelineManifest manifest, CancellationToken cancellationToken) =>
-        await PipelinePlanner.Plan(Request(manifest, new RunOptions(), SilentObserver.Instance).Request, cancellationToken);
+    /// <summary>What a run would do and what it would probably give and cost. Nothing is written but cached replies.</summary>
+    /// <exception cref="ProblemException">The corpus is missing, a model is not as it must be, or files are tried and the isolation can't be had.</exception>
+    public async Task<RunEstimate> Plan(PipelineManifest manifest, PlanOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Sample > 0)
+        {
+            _installation.RequireIsolation(manifest.Run.Isolation);
+        }
+
+        var (request, workbenches) = Request(manifest, new RunOptions(), SilentObserver.Instance);
+        using var factory = workbenches;
+        using var models = RunModels.Open(manifest, _installation.Options, journal: null, batch: null);
+        var planning = new PlanningWorkbenches(
+            factory.Create, [.. manifest.Models.Select(model => model.Name)], options.Ask ? models.Chat : null, request.Tokens);
+        var report = await PipelinePlanner.Plan(request with { Workbenches = planning }, options.Sample, cancellationToken);
+        return Estimator.Of(manifest, report, planning.AskedBy, options.Ask && !manifest.Models.IsEmpty);
+    }
 
     /// <summary>Executes a manifest, or takes up where an earlier start stopped.</summary>
     /// <exception cref="ProblemException">The folder is busy or belongs to another plan, a plugin is broken, or the isolation can't be had.</exception>

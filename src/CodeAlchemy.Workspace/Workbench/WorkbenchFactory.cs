@@ -23,8 +23,11 @@ internal sealed class WorkbenchFactory(
 
     public IDisposable? Open(string journals) => _models = openModels(Path.Combine(journals, Replies));
 
-    public IWorkbench Create(WorkbenchRequest request) => new StrategyWorkbench(
-        request, installation.Plugins, new MemoizedExecutor(_executor, request.Memo), execution, installation.Syntax, templates, _models);
+    public IWorkbench Create(WorkbenchRequest request) => Create(request, _models);
+
+    /// <summary>A workbench that asks certain models.</summary>
+    public IWorkbench Create(WorkbenchRequest request, RunModels models) => new StrategyWorkbench(
+        request, installation.Plugins, new MemoizedExecutor(_executor, request.Memo), execution, installation.Syntax, templates, models);
 
     public void Dispose() => _executor.Dispose();
 }
