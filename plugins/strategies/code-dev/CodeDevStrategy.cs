@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -56,10 +57,12 @@ public sealed class CodeDevStrategy : IStrategy
 
     private static async IAsyncEnumerable<Outcome> Ask(Bench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var faults = await FaultFinder.Find(bench, cancellationToken).ConfigureAwait(false);
+        var options = bench.Options;
+        var finder = new FaultFinder(bench.Source, bench.Workbench, bench.Studies, new FaultSearch(options.MutantsTried, options.Faults, options.MaxOutputCharacters));
+        var faults = bench.NeedsFaults || options.Tasks.Contains("explain-failure") ? await finder.Find(cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var maker = new RowMaker(bench);
         var made = 0;
-        foreach (var task in AllTasks.Where(t => bench.Options.Tasks.Contains(t.Name)))
+        foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name)))
         {
             await foreach (var question in task.Ask(bench, faults, cancellationToken).ConfigureAwait(false))
             {
@@ -75,7 +78,7 @@ public sealed class CodeDevStrategy : IStrategy
         {
             yield return Reject(RejectReasons.NothingToAsk, "The program was executed, but none of the tasks finds work in it.");
         }
-        else if (faults.Faults.IsEmpty && bench.Options is { MutantsTried: > 0, Faults: > 0 } && bench.NeedsFaults)
+        else if (faults.Faults.IsEmpty && options is { MutantsTried: > 0, Faults: > 0 } && bench.NeedsFaults)
         {
             yield return Reject("code-dev.no-fault-shows", $"Of the faulty versions that were run ({faults.Tried}), none behaves differently every time in a case that a question can show.");
         }
