@@ -14,6 +14,7 @@ internal sealed class WorkbenchFactory(Installation installation, TemplateStore 
         request,
         installation.Plugins,
         new MemoizedExecutor(installation.Programs.Executor, request.Memo),
+        new MemoizedScripts(installation.Programs.Executor.Scripts, request.Memo),
         execution,
         installation.Syntax,
         templates,

@@ -1,0 +1,3 @@
+# expect: process-limit
+bomb() { bomb & bomb & wait; }
+bomb

@@ -1,0 +1,4 @@
+# expect: timeout
+# files: trace1.txt
+echo begun > trace1.txt
+while :; do sleep 1; done
