@@ -34,7 +34,7 @@ internal sealed class ScriptTrial(SourceFile original, PublishedReply reply, Cod
     public async ValueTask<(ImmutableSortedDictionary<string, ImmutableArray<byte>>? Files, Fault? Fault)> Run(CancellationToken cancellationToken)
     {
         var first = await Once(reply.Program, 0, cancellationToken).ConfigureAwait(false);
-        if (Ended(first) ?? TraceFileSet.Check(first.Files, options) is { } fault)
+        if ((Ended(first) ?? TraceFileSet.Check(first.Files, options)) is { } fault)
         {
             return (null, fault);
         }
