@@ -15,33 +15,30 @@ namespace CodeAlchemy.Workspace.Tests;
 /// The published form from corpus to dataset and back, in the real sandbox with real compilers; only the model's words are made by
 /// hand. Each program lies in published/ beside the reply about it.
 /// </summary>
-public sealed class PublishedFormRun
+public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<SharedWorkshop>
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published");
+
+    private readonly string _home = workshop.NewFolder();
 
     [Fact]
     public async Task Programs_of_three_languages_become_rows_that_can_be_derived_again()
     {
-        using var workshop = new Workshop();
-        workshop.RequireSandbox();
-
-        var rows = await Run(workshop);
+        var rows = await Run();
 
         Assert.Equal(["Queue.java", "calc.c", "ledger.py"], rows.Select(row => row.SourcePath).Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(("published", "model"), (row.Task, row.Json.GetProperty("labels").GetProperty("mode").GetString())));
         Assert.Contains("TRACE:ERR:main.stop:i=3\nerror -2 at word 3\n=== END trace3.txt ===", Answer(rows, "calc.c"), StringComparison.Ordinal);
         Assert.Contains("=== BEGIN trace1.txt ===\nTRACE:IN:main.start:arguments=0\nTRACE:VAR:main.entries:count=0\n", Answer(rows, "ledger.py"), StringComparison.Ordinal);
         Assert.Contains("TRACE:VAR:arrive.waiting:waiting=[bob!, ann]\n", Answer(rows, "Queue.java"), StringComparison.Ordinal);
-        Assert.Empty(await Derive(workshop));
+        Assert.Empty(await Derive());
     }
 
     [Fact]
     public async Task A_row_whose_program_or_digest_was_changed_is_not_derived()
     {
-        using var workshop = new Workshop();
-        workshop.RequireSandbox();
-        await Run(workshop, "ledger.py");
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(workshop.Home, "out", "data"), "*.jsonl", SearchOption.AllDirectories));
+        await Run("ledger.py");
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(_home, "out", "data"), "*.jsonl", SearchOption.AllDirectories));
         var row = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
         var extra = row["extra"]!.GetValue<string>();
 
@@ -53,7 +50,7 @@ public sealed class PublishedFormRun
         async Task<IReadOnlyList<Finding>> Rewritten(JsonNode changed)
         {
             await File.WriteAllTextAsync(file, changed.ToJsonString() + "\n", TestContext.Current.CancellationToken);
-            return await Derive(workshop);
+            return await Derive();
         }
     }
 
@@ -68,32 +65,35 @@ public sealed class PublishedFormRun
     [InlineData("an open loop", "code-trace.script-syntax", "exit 0", "while :; do exit 0")]
     public async Task What_a_model_gets_wrong_is_seen_by_running_it(string what, string reason, string text, string wrong)
     {
-        using var workshop = new Workshop();
-        workshop.RequireSandbox();
-
-        var rows = await Run(workshop, "ledger.py", reply => reply.Replace(text, wrong, StringComparison.Ordinal));
+        var rows = await Run("ledger.py", reply => reply.Replace(text, wrong, StringComparison.Ordinal));
 
         Assert.True(rows.Count == 0, what);
-        var reject = Assert.Single(await Rejects(workshop));
+        var reject = Assert.Single(await Rejects());
         Assert.Equal(("published", reason), (reject["task"]!.GetValue<string>(), reject["reason"]!.GetValue<string>()));
     }
 
     private static string Answer(IEnumerable<SampleRow> rows, string path) =>
         rows.Single(row => row.SourcePath == path).Json.GetProperty("messages")[1].GetProperty("content").GetString()!;
 
-    private static async Task<List<JsonNode>> Rejects(Workshop workshop)
+    private async Task<List<JsonNode>> Rejects()
     {
-        var files = Directory.GetFiles(Path.Combine(workshop.Home, "out", "rejects"), "*.jsonl", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(_home, "out", "rejects"), "*.jsonl", SearchOption.AllDirectories);
         var lines = await Task.WhenAll(files.Select(file => File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)));
         return [.. lines.SelectMany(line => line).Select(line => JsonNode.Parse(line)!)];
     }
 
-    private static async Task<IReadOnlyList<Finding>> Derive(Workshop workshop) =>
-        await new RowDerivation(workshop.Installation).Derive(Path.Combine(workshop.Home, "out"), _ => { }, TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<Finding>> Derive() =>
+        await new RowDerivation(Rooms()).Derive(Path.Combine(_home, "out"), _ => { }, TestContext.Current.CancellationToken);
 
-    private static async Task<List<SampleRow>> Run(Workshop workshop, string pattern = "*", Func<string, string>? twist = null)
+    private Installation Rooms()
     {
-        var corpus = Directory.CreateDirectory(Path.Combine(workshop.Home, "corpus")).FullName;
+        workshop.Workshop.RequireSandbox();
+        return workshop.Workshop.Installation;
+    }
+
+    private async Task<List<SampleRow>> Run(string pattern = "*", Func<string, string>? twist = null)
+    {
+        var corpus = Directory.CreateDirectory(Path.Combine(_home, "corpus")).FullName;
         foreach (var file in Directory.GetFiles(Folder, pattern).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(corpus, Path.GetFileName(file)));
@@ -102,12 +102,13 @@ public sealed class PublishedFormRun
         var manifest = new PipelineManifest
         {
             Name = "published",
-            File = Path.Combine(workshop.Home, "manifest.yaml"),
+            File = Path.Combine(_home, "manifest.yaml"),
             Source = new SourceSection { Kind = "files", Root = corpus },
             Strategies = [new StrategySection("code-trace", [])],
-            Output = new OutputSection(Path.Combine(workshop.Home, "out"), "jsonl"),
+            Output = new OutputSection(Path.Combine(_home, "out"), "jsonl"),
+            Run = new RunSection { Limits = new SandboxLimits { Processor = TimeSpan.FromSeconds(twist is null ? 30 : 3) } },
         };
-        var installation = workshop.Installation;
+        var installation = Rooms();
         var templates = installation.Templates.Store;
         var models = new RunModels(new Words(twist ?? (reply => reply)), ["default"]);
         await PipelineRunner.Run(

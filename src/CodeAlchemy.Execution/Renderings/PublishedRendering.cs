@@ -71,7 +71,7 @@ internal sealed class PublishedRendering : ITraceRendering
             return;
         }
 
-        if (branches.Contains(e.File, frame.PreviousLine))
+        if (branches.Contains(frame.Function, e.File, frame.PreviousLine))
         {
             Write(text, "BRANCH", Place(frame, e.File, frame.PreviousLine), string.Create(CultureInfo.InvariantCulture, $"to line {e.Line}"));
         }

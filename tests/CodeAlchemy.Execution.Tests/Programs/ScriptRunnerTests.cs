@@ -111,6 +111,36 @@ public sealed class ScriptRunnerTests(ExecutorFixture fixture) : IClassFixture<E
     }
 
     [Fact]
+    public async Task The_tools_that_programs_are_run_with_come_first_in_the_path()
+    {
+        var result = await Run("echo $PATH");
+
+        Assert.StartsWith(Path.GetDirectoryName(fixture.Toolchains.Resolve("python3"))! + ":", Text(result.Run.Stdout), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, ExecutionStatus.MemoryLimit)]
+    [InlineData(true, ExecutionStatus.Ok)]
+    public async Task A_script_has_a_compiler_s_memory_where_the_language_compiles(bool compiles, ExecutionStatus expected)
+    {
+        var language = Languages.Python with { MemoryOverhead = 0, Compile = compiles ? [["true"]] : [] };
+        var options = new ExecutionOptions { Limits = new SandboxLimits { Memory = 64 << 20 } };
+        var request = new ScriptRequest { Language = "python", Script = "python3 -c 'x = b\"1\" * (200 << 20)'" };
+
+        var result = await fixture.Executor.Scripts.Run(language, request, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, result.Run.Status);
+    }
+
+    [Fact]
+    public void The_digest_covers_names_lengths_and_bytes_in_order_of_the_names()
+    {
+        var files = new ScriptResult { Run = new RunResult { Status = ExecutionStatus.Ok } }.Files.Add("trace2.txt", []).Add("trace1.txt", [.. "abc"u8]);
+
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("trace1.txt\n3\nabctrace2.txt\n0\n"u8)), ScriptResult.DigestOf(files));
+    }
+
+    [Fact]
     public void Shell_lines_are_the_plugin_s_commands_in_the_program_s_folder()
     {
         var compiled = Languages.Python with
