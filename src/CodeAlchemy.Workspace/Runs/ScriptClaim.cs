@@ -17,6 +17,9 @@ internal sealed record ScriptClaim(string File, long Line, string Digest, Script
 {
     private const string Method = "script-execution";
 
+    // What a row may hold is an option of its strategy; here the private file system of the run is limit enough.
+    private const long Most = 1L << 30;
+
     /// <summary>The claim of a row; <see langword="null"/> when it makes none.</summary>
     public static ScriptClaim? Of(SampleRow row)
     {
@@ -44,6 +47,7 @@ internal sealed record ScriptClaim(string File, long Line, string Digest, Script
                     Files = ImmutableSortedDictionary.Create<string, ImmutableArray<byte>>(StringComparer.Ordinal)
                         .Add(Text(facts, "file"), [.. Encoding.UTF8.GetBytes(Text(facts, "program"))]),
                     Collect = Patterns(facts),
+                    MostBytes = Most,
                 }
                 : null;
         }

@@ -141,6 +141,17 @@ public sealed class ScriptRunnerTests(ExecutorFixture fixture) : IClassFixture<E
     }
 
     [Fact]
+    public async Task Files_come_back_without_isolation_too()
+    {
+        var request = new ScriptRequest { Language = "python", Script = "echo one > trace1.txt", Collect = ["trace*.txt"] };
+
+        var result = await fixture.Executor.Scripts.Run(
+            Languages.Python, request, new ExecutionOptions { Isolation = IsolationLevel.None }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((ExecutionStatus.Ok, "one\n"), (result.Run.Status, Text(result.Files["trace1.txt"])));
+    }
+
+    [Fact]
     public void Shell_lines_are_the_plugin_s_commands_in_the_program_s_folder()
     {
         var compiled = Languages.Python with
