@@ -11,7 +11,7 @@ public sealed class HostileScriptTests(ExecutorFixture fixture) : IClassFixture<
 
     private static readonly ExecutionOptions Options = new()
     {
-        Limits = new SandboxLimits { Processor = TimeSpan.FromSeconds(5), Wall = TimeSpan.FromSeconds(10), Output = 1 << 20 },
+        Limits = new SandboxLimits { Processor = TimeSpan.FromSeconds(3), Wall = TimeSpan.FromMinutes(2), Output = 1 << 20 },
     };
 
     public static TheoryData<string> Scripts => [.. Directory.EnumerateFiles(Folder).Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
@@ -23,7 +23,9 @@ public sealed class HostileScriptTests(ExecutorFixture fixture) : IClassFixture<
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.sh"), TestContext.Current.CancellationToken);
         var request = new ScriptRequest { Language = "python", Script = text, Collect = ["trace*.txt"] };
 
-        var result = await fixture.Executor.Scripts.Run(Languages.Python, request, Options, TestContext.Current.CancellationToken);
+        var limits = Note(text, "wall") is { } wall ? Options.Limits with { Wall = TimeSpan.FromSeconds(int.Parse(wall)) } : Options.Limits;
+
+        var result = await fixture.Executor.Scripts.Run(Languages.Python, request, Options with { Limits = limits }, TestContext.Current.CancellationToken);
 
         Assert.Equal(Note(text, "expect"), result.Run.Status.ToId());
         switch (Note(text, "left-out"))
@@ -49,8 +51,8 @@ public sealed class HostileScriptTests(ExecutorFixture fixture) : IClassFixture<
     [Fact]
     public async Task The_next_script_finds_nothing_of_the_one_before()
     {
-        var first = new ScriptRequest { Language = "python", Script = "echo left | tee /tmp/x /var/tmp/x /dev/shm/x > trace1.txt" };
-        var second = new ScriptRequest { Language = "python", Script = "ls -A . /tmp /var/tmp /dev/shm | grep -c x > trace1.txt", Collect = ["trace*.txt"] };
+        var first = new ScriptRequest { Language = "python", Script = "echo left | tee /tmp/relic /var/tmp/relic /dev/shm/relic relic" };
+        var second = new ScriptRequest { Language = "python", Script = "ls -A . /tmp /var/tmp /dev/shm | grep -c relic > trace1.txt", Collect = ["trace*.txt"] };
 
         await fixture.Executor.Scripts.Run(Languages.Python, first, Options, TestContext.Current.CancellationToken);
         var result = await fixture.Executor.Scripts.Run(Languages.Python, second, Options, TestContext.Current.CancellationToken);
