@@ -26,6 +26,9 @@ internal sealed class PublishedFixture
 
     public ImmutableArray<string> Answers { get; init; } = [Reply(Instrumented(20))];
 
+    /// <summary>What the endpoint does instead of answering.</summary>
+    public ChatOutcome? Instead { get; init; }
+
     public Func<ExecutionCase, Abstractions.Tracing.TraceEvidence> Evidence { get; init; } = Programs.Sum;
 
     public SourceFile Source { get; init; } = Programs.Source();
@@ -49,7 +52,7 @@ internal sealed class PublishedFixture
             Known = [new ExecutionCase { Name = "small", Arguments = ["3", "4", "10"], Origin = "sidecar" }],
             Runs = (_, _) => new RunResult { Status = ExecutionStatus.Ok, ExitCode = 0, Stdout = [.. Encoding.UTF8.GetBytes(Output)] },
             Scripts = Run,
-            Replies = _ => ChatOutcome.Of(new ChatReply
+            Replies = _ => Instead ?? ChatOutcome.Of(new ChatReply
             {
                 Content = Answers[Math.Min(turn++, Answers.Length - 1)], FinishReason = "stop", Model = "dummy-7b", Endpoint = "http://127.0.0.1",
             }),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using Xunit;
 
@@ -139,6 +140,15 @@ public sealed class PublishedRejectTests
         Assert.Equal(3, fixture.Bench.Asked.Count);
         Assert.Contains("3 trace points; it must have 15 to 25", fixture.Bench.Asked[1].Messages[^1].Content, StringComparison.Ordinal);
         Assert.Contains("exactly two fenced code blocks", fixture.Bench.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_fails_or_a_reply_that_was_cut_makes_no_content()
+    {
+        var cut = new ChatReply { Content = PublishedFixture.Reply(PublishedFixture.Instrumented(20)), FinishReason = "length", Model = "m", Endpoint = "e" };
+
+        await Expect(new PublishedFixture { Instead = ChatOutcome.Failed(RejectReasons.ModelUnavailable, "503") }, RejectReasons.ModelUnavailable);
+        await Expect(new PublishedFixture { Instead = ChatOutcome.Of(cut) }, RejectReasons.ReplyCut);
     }
 
     [Fact]
