@@ -55,7 +55,7 @@ public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<Sh
     }
 
     [Theory]
-    [InlineData("x = os.getpid()", "nondeterministic", "main.start:arguments=", "main.start:pid={id(object())},arguments=")]
+    [InlineData("an address", "nondeterministic", "main.start:arguments=", "main.start:object={id(object())},arguments=")]
     [InlineData("other output", "behaviour-changed", "print(name, totals[name])", "print(name, totals[name] + 1)")]
     [InlineData("no such tool", "does-not-run", "exit 0", "no-such-tool; exit")]
     [InlineData("folder", "nondeterministic", "main.start:arguments=", "main.start:folder={sys.path[0]},arguments=")]
