@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 dotnet=dotnet; [[ -f .deps/dotnet-root ]] && dotnet="$(<.deps/dotnet-root)/dotnet"
-git ls-files -- ':!examples/corpus' ':!tools/train-tokenizer' |
+git ls-files -- ':!examples/corpus' |
   "$dotnet" run -c Release --project tools/train-tokenizer -- 8192 src/CodeAlchemy.Text/Tokens/codealchemy-8k.json
