@@ -12,8 +12,8 @@ internal sealed class LongMerger
     private readonly int[] _previous;
     private readonly Dictionary<ulong, Merge> _merges;
 
-    // By rank, then by place: the order in which the merges are done.
-    private readonly PriorityQueue<int, (int Rank, int Place)> _queue = new();
+    // By rank, then by place, the order in which the merges are done: both in one number.
+    private readonly PriorityQueue<int, long> _queue = new();
 
     private LongMerger(int[] ids, Dictionary<ulong, Merge> merges)
     {
@@ -40,7 +40,7 @@ internal sealed class LongMerger
 
         while (_queue.TryDequeue(out var place, out var priority))
         {
-            if (_ids[place] != Gone && Look(place) is { } merge && merge.Rank == priority.Rank)
+            if (_ids[place] != Gone && Look(place) is { } merge && merge.Rank == priority >> 32)
             {
                 Join(place, merge.Id);
             }
@@ -69,7 +69,7 @@ internal sealed class LongMerger
     {
         if (Look(place) is { } merge)
         {
-            _queue.Enqueue(place, (merge.Rank, place));
+            _queue.Enqueue(place, ((long)merge.Rank << 32) | (uint)place);
         }
     }
 
