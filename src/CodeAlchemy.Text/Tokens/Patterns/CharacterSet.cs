@@ -9,7 +9,7 @@ internal sealed class CharacterSet
     private readonly ImmutableArray<(int First, int Last)> _ranges;
     private readonly int _categories;
     private readonly bool _inverted;
-    private readonly UInt128 _ascii;
+    private readonly bool[] _ascii = new bool[128];
 
     /// <summary>Makes a set.</summary>
     /// <param name="ranges">Code points in it.</param>
@@ -20,7 +20,7 @@ internal sealed class CharacterSet
         (_ranges, _categories, _inverted) = (ranges, categories, inverted);
         for (var character = 0; character < 128; character++)
         {
-            _ascii |= Find(character) ? UInt128.One << character : 0;
+            _ascii[character] = Find(character);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class CharacterSet
         return [.. starts.Zip(ends).Where(range => range.First <= range.Second)];
     }
 
-    public bool Contains(int rune) => rune < 128 ? (_ascii >> rune & 1) != 0 : Find(rune);
+    public bool Contains(int rune) => rune < 128 ? _ascii[rune] : Find(rune);
 
     // Categories by CharUnicodeInfo and not by a .NET regular expression: that one sees halves of surrogate pairs and takes no letter
     // beyond U+FFFF for a letter.

@@ -29,4 +29,6 @@ internal enum Operation
 /// <param name="AtMost">Most characters that it takes.</param>
 /// <param name="Flag">For <see cref="Operation.Many"/> whether it gives nothing back; for <see cref="Operation.Ahead"/> what is expected.</param>
 /// <param name="Target">Where it leads.</param>
-internal sealed record Instruction(Operation Operation, CharacterSet? Set = null, int AtLeast = 1, int AtMost = 1, bool Flag = false, int Target = 0);
+/// <param name="Begins">For <see cref="Operation.Fork"/>: ASCII characters that the next instructions can begin with; all where it is not given.</param>
+internal sealed record Instruction(
+    Operation Operation, CharacterSet? Set = null, int AtLeast = 1, int AtMost = 1, bool Flag = false, int Target = 0, bool[]? Begins = null);

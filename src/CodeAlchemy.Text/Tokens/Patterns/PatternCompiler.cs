@@ -61,7 +61,7 @@ internal sealed class PatternCompiler
         var ends = new List<int>();
         foreach (var part in choice.Parts.SkipLast(1))
         {
-            var fork = Add(new Instruction(Operation.Fork));
+            var fork = Add(new Instruction(Operation.Fork, Begins: [.. Enumerable.Range(0, 128).Select(part.CanBegin)]));
             Add(part);
             ends.Add(Add(new Instruction(Operation.Jump)));
             Lead([fork]);

@@ -37,6 +37,9 @@ internal sealed class PatternMatcher(Pattern pattern)
                 case Operation.Jump:
                     next = instruction.Target;
                     continue;
+                case Operation.Fork when position < text.Length && instruction.Begins is { } begins && text[position] < begins.Length && !begins[text[position]]:
+                    next = instruction.Target;
+                    continue;
                 case Operation.Fork:
                     Push(new Way(instruction.Target, position, position));
                     next++;
