@@ -120,7 +120,7 @@ public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<Sh
                 Strategies = [new StrategyInstance("code-trace", "1.0.0", new string('0', 64), new CodeTraceStrategy(), [])],
                 Languages = installation.Languages,
                 Syntax = installation.Syntax,
-                Workbenches = installation.Workbenches(manifest.Run, templates, models),
+                Workbenches = installation.Workbenches(manifest.Run, templates, _ => models),
             },
             TestContext.Current.CancellationToken);
         return [.. RunFolder.Open(manifest.Output.Path).Samples()];
