@@ -76,12 +76,12 @@ public sealed class ModelRuns : IDisposable
         await using var server = DummyServer.Start(new Script { Words = PlainModel.Answer });
         var manifest = Manifest("budget", server.Url);
 
-        var stopped = await Tool.Run("run", manifest, "--output", _scratch["budget"], "--set", "run.budget.tokens=8000");
+        var stopped = await Tool.Run("run", manifest, "--output", _scratch["budget"], "--set", "models.default.maxTokens=200", "--set", "run.budget.tokens=4000");
         Assert.Equal(4, stopped.ExitCode);
         Assert.Contains("[budget-exhausted]", stopped.Stderr, StringComparison.Ordinal);
         Assert.InRange(server.Counts.Answered, 1, 23);
 
-        await Run(manifest, "budget", "--set", "run.budget.tokens=10000000");
+        await Run(manifest, "budget", "--set", "models.default.maxTokens=200", "--set", "run.budget.tokens=10000000");
         Assert.Equal(0, server.Counts.AskedAfterAnswer);
     }
 
@@ -96,7 +96,7 @@ public sealed class ModelRuns : IDisposable
         await using var server = DummyServer.Start(new Script { Words = PlainModel.Answer, Rules = rules });
         await using var calm = DummyServer.Start(new Script { Words = PlainModel.Answer });
 
-        await Run(Manifest("rough", server.Url, problems: 12), "rough");
+        await Run(Manifest("rough", server.Url, problems: 12), "rough", "--set", "models.default.retry.attempts=8");
         _ = await Run(Manifest("calm", calm.Url, problems: 12, model: _model + "-calm"), "calm");
 
         Assert.True(server.Counts.Throttled > 0);
