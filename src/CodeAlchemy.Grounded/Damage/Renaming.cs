@@ -52,11 +52,12 @@ internal sealed record Renaming(string Name, bool IsFunction, ImmutableArray<Sou
             && !IsExported(parent);
     }
 
+    // What is exported has its name for others; what is only declared has it from others.
     private static bool IsExported(ISyntaxNode? node)
     {
         for (var depth = 0; node is not null && depth < 3; node = node.Parent, depth++)
         {
-            if (node.Kind.StartsWith("export", StringComparison.Ordinal))
+            if (node.Kind.StartsWith("export", StringComparison.Ordinal) || node.Kind.StartsWith("ambient", StringComparison.Ordinal))
             {
                 return true;
             }

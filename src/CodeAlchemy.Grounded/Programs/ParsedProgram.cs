@@ -52,7 +52,16 @@ public sealed class ParsedProgram : IDisposable
     public static ParsedProgram? Of(SourceFile source, IWorkbench workbench)
     {
         ArgumentNullException.ThrowIfNull(workbench);
-        return workbench.Syntax(source) is { } tree ? new ParsedProgram(source, tree, workbench.Outline(source)) : null;
+        return workbench.Syntax(source) is { } tree ? Of(tree, workbench.Outline(source), source) : null;
+    }
+
+    /// <summary>A program that is parsed already; the tree is its own from now on.</summary>
+    public static ParsedProgram Of(ISyntaxTree tree, SourceOutline outline, SourceFile source)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(source);
+        return new ParsedProgram(source, tree, outline);
     }
 
     /// <summary>The text of a span.</summary>
