@@ -77,7 +77,7 @@ internal static class GroundedPairs
     {
         Task = wreck.Task,
         Key = wreck.Name,
-        Ask = wreck.Task,
+        Ask = wreck.Bank,
         Raw = wreck.Text,
         Better = bench.Source.Text,
         RawQuality = quality,

@@ -11,9 +11,12 @@ internal static class Improvements
     /// <summary>The task of a file with several damages.</summary>
     public const string CleanUp = "clean-up";
 
+    /// <summary>The damage that takes documentation away.</summary>
+    public const string Documentation = "strip-documentation";
+
     public static ImmutableArray<Improvement> All { get; } =
     [
-        new("document", "strip-documentation", "one place", "places"),
+        new("document", Documentation, "one place", "places"),
         new("rename", "obscure-names", "one name", "names"),
         new("format", "broken-format", "one place", "places"),
         new("remove-dead-code", "dead-code", "one piece", "pieces"),

@@ -43,7 +43,8 @@ internal static class Wreckage
             using var program = ParsedProgram.Of(bench.Source.WithText(wreck.Text), bench.Workbench);
             if (program is { HasErrors: false } && damage.Apply(program, bench.Workbench.Random($"damage/{damage.Id}")) is { } damaged)
             {
-                wreck = new Wreck(damaged.Text, wreck.Done.Add((Improvements.Of(damage.Id), damaged.Places, damaged.Changes)));
+                var isHead = damage.Id == Improvements.Documentation && program.Source.Text.EndsWith(damaged.Text.TrimStart(), StringComparison.Ordinal);
+                wreck = new Wreck(damaged.Text, wreck.Done.Add(new Repair(Improvements.Of(damage.Id), isHead, damaged.Places, [.. damaged.Changes.Select(c => (c.Worse, wreck.Original(c.Better)))])));
             }
         }
 

@@ -6,11 +6,14 @@ namespace CodeAlchemy.Grounded.Damage;
 /// <summary>All damages.</summary>
 public static class Damages
 {
-    /// <summary>Every damage, in an order in which several can be done one after the other: texts that others read go last.</summary>
+    /// <summary>
+    /// Every damage, in an order in which several can be done one after the other: names first, so that what others put in is not
+    /// renamed, and white space last.
+    /// </summary>
     public static ImmutableArray<IDamage> All { get; } =
     [
-        new DuplicatedHelper(), new MagicNumbers(), new InvertedConditions(), new NestedReturns(), new VerboseBooleans(), new NeedlessTemporaries(),
-        new DeadCode(), new ObscureNames(), new StrippedDocumentation(), new CommentedOutCode(), new CrammedLines(), new BrokenFormat(),
+        new ObscureNames(), new DuplicatedHelper(), new MagicNumbers(), new InvertedConditions(), new NestedReturns(), new VerboseBooleans(), new NeedlessTemporaries(),
+        new DeadCode(), new StrippedDocumentation(), new CommentedOutCode(), new CrammedLines(), new BrokenFormat(),
     ];
 
     /// <summary>A damage by its name.</summary>

@@ -55,7 +55,7 @@ internal sealed record Renaming(string Name, bool IsFunction, ImmutableArray<Sou
     // What is exported has its name for others; what is only declared has it from others.
     private static bool IsExported(ISyntaxNode? node)
     {
-        for (var depth = 0; node is not null && depth < 3; node = node.Parent, depth++)
+        for (var depth = 0; node is not null && depth < 3 && !node.Kind.Contains("parameters", StringComparison.Ordinal); node = node.Parent, depth++)
         {
             if (node.Kind.StartsWith("export", StringComparison.Ordinal) || node.Kind.StartsWith("ambient", StringComparison.Ordinal))
             {

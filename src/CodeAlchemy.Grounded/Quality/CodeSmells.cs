@@ -18,8 +18,13 @@ internal static partial class CodeSmells
         + program.Nodes.Where(NodeKinds.IsIf).Sum(Conditions)
         + program.Nodes.Count(IsNeedless)
         + Unused(program)
-        + Doubled(program)
+        + Copies(program).Count
         + (NumberWeight * program.Nodes.Count(n => NodeKinds.IsNumber(n) && IsBare(program, n)));
+
+    /// <summary>Functions whose body another one before them has, white space aside.</summary>
+    public static HashSet<OutlineFunction> Copies(ParsedProgram program) =>
+        [.. program.Outline.Functions.Select(f => (Function: f, Body: White().Replace(program.Slice(f.Body).Replace(f.Name, "", StringComparison.Ordinal), "")))
+            .Where(f => f.Body.Length >= ShortestBody).GroupBy(f => f.Body).SelectMany(g => g.Skip(1)).Select(f => f.Function)];
 
     /// <summary>Whether a comment says something in words, rather than being code that was put out of use.</summary>
     public static bool IsProse(string comment) => ProseWord().Count(comment) >= 2 && !IsCode(comment);
@@ -56,9 +61,6 @@ internal static partial class CodeSmells
 
     private static bool IsIn(ISyntaxNode node, OutlineFunction function) => function.Body.Start <= node.Span.Start && node.Span.End <= function.Body.End;
 
-    private static int Doubled(ParsedProgram program) =>
-        program.Outline.Functions.Select(f => White().Replace(program.Slice(f.Body).Replace(f.Name, "", StringComparison.Ordinal), "")).Where(b => b.Length >= ShortestBody).GroupBy(b => b).Sum(g => g.Count() - 1);
-
     private static bool IsBare(ParsedProgram program, ISyntaxNode node) =>
         node.Text is not ("0" or "1" or "2") && node.Parent is { } parent && Calculates().IsMatch(parent.Kind) && program.Outline.Functions.Any(f => IsIn(node, f));
 
@@ -74,7 +76,7 @@ internal static partial class CodeSmells
     [GeneratedRegex("declarator|^assignment$")]
     private static partial Regex Declaration();
 
-    [GeneratedRegex("binary|comparison|assignment|argument|return|update")]
+    [GeneratedRegex("binary|comparison|assignment|argument|return|update|array|subscript|conditional|ternary")]
     private static partial Regex Calculates();
 
     [GeneratedRegex(@"\s+")]

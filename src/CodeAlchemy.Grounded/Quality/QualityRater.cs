@@ -24,12 +24,14 @@ public static partial class QualityRater
 
     private static double Documentation(ParsedProgram program)
     {
-        var prose = program.Outline.Comments.Where(c => CodeSmells.IsProse(program.Slice(c))).ToList();
-        var texts = program.Outline.Functions.Select(f => f.Documentation).OfType<SourceSpan>().Where(d => !program.Outline.Comments.Any(c => c.Start == d.Start)).ToList();
-        var code = program.Lines.Count(l => l.Trim().Length > 0);
-        var lines = prose.Concat(texts).Sum(c => c.EndLine - c.StartLine + 1);
+        // What is said in a copy was said before.
+        var copies = CodeSmells.Copies(program);
+        bool IsNew(SourceSpan span) => !copies.Any(f => f.Span.Start <= span.Start && span.End <= f.Span.End);
         var functions = program.Outline.Functions;
-        var documented = functions.IsEmpty ? 1 : functions.Count(f => f.Documentation is not null) / (double)functions.Length;
+        var texts = functions.Select(f => f.Documentation).OfType<SourceSpan>().Where(d => !program.Outline.Comments.Any(c => c.Start == d.Start));
+        var lines = program.Outline.Comments.Where(c => CodeSmells.IsProse(program.Slice(c))).Concat(texts).Where(IsNew).Sum(c => c.EndLine - c.StartLine + 1);
+        var code = program.Lines.Count(l => l.Trim().Length > 0);
+        var documented = functions.IsEmpty ? 1 : functions.Count(f => f.Documentation is not null && !copies.Contains(f)) / (double)functions.Length;
         var density = Math.Min(1, lines / Math.Max(1, code * EnoughComments));
         return ((HasHead(program) ? 1 : 0) * 0.4) + (documented * 0.3) + (density * 0.3);
     }

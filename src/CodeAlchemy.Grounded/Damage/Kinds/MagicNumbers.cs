@@ -76,7 +76,7 @@ internal sealed partial class MagicNumbers : IDamage
             return null;
         }
 
-        var type = program.Nodes.FirstOrDefault(n => n.Kind.Contains("type", StringComparison.Ordinal) && n.Span.Start >= statement.Span.Start && n.Span.End <= definition.Span.Start)?.Text;
+        var type = program.Nodes.FirstOrDefault(n => n.Kind.Contains("type", StringComparison.Ordinal) && !n.Kind.Contains("qualifier", StringComparison.Ordinal) && n.Span.Start >= statement.Span.Start && n.Span.End <= definition.Span.Start)?.Text;
         return type is null || OwnTypes.Contains(type) || (type is "double" && match.Groups["value"].Value.Contains('.', StringComparison.Ordinal)) ? match.Groups["value"].Value : null;
     }
 
