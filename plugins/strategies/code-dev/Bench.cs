@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
-using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev;
@@ -28,14 +25,11 @@ internal sealed class Bench(SourceFile source, IWorkbench workbench, CodeDevOpti
 
     public bool NeedsFaults => TasksWithFaults.Any(name => Options.Tasks.Contains(name));
 
-    /// <summary>Lines that run in any of the cases.</summary>
-    public ImmutableHashSet<int> Covered { get; } = [.. studies.SelectMany(study => TraceAnswers.CoveredLines(study.Replay))];
-
     /// <summary>Executions that were recorded to the end and whose output a question can show.</summary>
     public IEnumerable<CaseStudy> Showable => Studies.Where(study => !study.Replay.Truncated && IsShowable(study.Output));
 
     /// <summary>Whether an output is text, short enough to be shown, and without the folder in which the program happened to run.</summary>
-    public bool IsShowable(string? output) => output is not null && output.Length <= Options.MaxOutputCharacters && !output.Contains($"/{Source.FileName}", StringComparison.Ordinal);
+    public bool IsShowable(string? output) => StudyRuns.IsShowable(output, Source.FileName, Options.MaxOutputCharacters);
 
     /// <summary>Whether a version of the program has no syntax errors.</summary>
     public bool Parses(string text)
@@ -55,7 +49,7 @@ internal sealed class Bench(SourceFile source, IWorkbench workbench, CodeDevOpti
         foreach (var study in Studies)
         {
             var run = await Workbench.Run(Source.WithText(text), study.Case, cancellationToken).ConfigureAwait(false);
-            if (!IsAlike(study, run))
+            if (!StudyRuns.IsAlike(study, run))
             {
                 return false;
             }
@@ -63,14 +57,6 @@ internal sealed class Bench(SourceFile source, IWorkbench workbench, CodeDevOpti
 
         return true;
     }
-
-    /// <summary>Whether a run gave the output and the ending of a recorded execution.</summary>
-    public static bool IsAlike(CaseStudy study, RunResult run) =>
-        run.Status == study.Trace.End.Status && run.ExitCode == study.Trace.End.ExitCode && run.Signal == study.Trace.End.Signal
-        && Digest(run) == study.Trace.End.StdoutSha256;
-
-    /// <summary>SHA-256 of the standard output.</summary>
-    public static string Digest(RunResult run) => Convert.ToHexStringLower(SHA256.HashData(run.Stdout.AsSpan()));
 
     /// <summary>Evidence that a version behaves like the file.</summary>
     public Verification Alike() => new("behaviour", VerificationStatus.Verified, $"parses; same output and exit status in {Count(Studies.Length, "case")}");

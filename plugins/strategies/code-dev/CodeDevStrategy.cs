@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Asking;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeDev.Requests;
 using CodeAlchemy.Strategies.CodeDev.Tasks;
 
 namespace CodeAlchemy.Strategies.CodeDev;
 
 /// <summary>
 /// Work of a developer over a file, with answers that runs have checked: the file is executed and traced, faults are made in it
-/// and observed, parts are left out and put back. No model is needed.
+/// and observed, parts are left out and put back. With a model, requests of many kinds over the file and answers that runs have checked.
 /// </summary>
 public sealed class CodeDevStrategy : IStrategy
 {
@@ -45,21 +49,55 @@ public sealed class CodeDevStrategy : IStrategy
             }
         }
 
-        if (studies.Count > 0)
+        var bench = new Bench(source, workbench, options, studies.ToImmutable());
+        var mode = RowMode.Of(workbench);
+        if (mode.Grounded && studies.Count > 0)
         {
-            await foreach (var outcome in Ask(new Bench(source, workbench, options, studies.ToImmutable()), cancellationToken))
+            await foreach (var outcome in Ask(bench, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+
+        if (mode.Model)
+        {
+            await foreach (var outcome in Request(bench, mode.Role, cancellationToken))
             {
                 yield return outcome;
             }
         }
     }
 
+    private static async IAsyncEnumerable<Outcome> Request(Bench bench, string role, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var observed = ImmutableArray.CreateBuilder<(ExecutionCase, RunResult)>();
+        foreach (var study in bench.Studies)
+        {
+            observed.Add((study.Case, await bench.Workbench.Run(bench.Source, study.Case, cancellationToken).ConfigureAwait(false)));
+        }
+
+        var faults = bench.Options.RequestKinds.IsEmpty || bench.Options.RequestKinds.Contains("fix") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
+        var requests = new RequestBench(bench.Source, bench.Workbench, role, observed.ToImmutable(), faults.Faults);
+        await foreach (var outcome in RequestSet.Of(requests, bench.Options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return outcome;
+        }
+    }
+
+    private static async ValueTask<FaultSet> Faults(Bench bench, CancellationToken cancellationToken)
+    {
+        var options = bench.Options;
+        var search = new FaultSearch(options.MutantsTried, options.Faults, options.MaxOutputCharacters);
+        return await new FaultFinder(bench.Source, bench.Workbench, bench.Studies, search).Find(cancellationToken).ConfigureAwait(false);
+    }
+
     private static async IAsyncEnumerable<Outcome> Ask(Bench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var faults = await FaultFinder.Find(bench, cancellationToken).ConfigureAwait(false);
+        var options = bench.Options;
+        var faults = bench.NeedsFaults || options.Tasks.Contains("explain-failure") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var maker = new RowMaker(bench);
         var made = 0;
-        foreach (var task in AllTasks.Where(t => bench.Options.Tasks.Contains(t.Name)))
+        foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name)))
         {
             await foreach (var question in task.Ask(bench, faults, cancellationToken).ConfigureAwait(false))
             {
@@ -75,7 +113,7 @@ public sealed class CodeDevStrategy : IStrategy
         {
             yield return Reject(RejectReasons.NothingToAsk, "The program was executed, but none of the tasks finds work in it.");
         }
-        else if (faults.Faults.IsEmpty && bench.Options is { MutantsTried: > 0, Faults: > 0 } && bench.NeedsFaults)
+        else if (faults.Faults.IsEmpty && options is { MutantsTried: > 0, Faults: > 0 } && bench.NeedsFaults)
         {
             yield return Reject("code-dev.no-fault-shows", $"Of the faulty versions that were run ({faults.Tried}), none behaves differently every time in a case that a question can show.");
         }

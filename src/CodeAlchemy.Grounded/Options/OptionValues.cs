@@ -23,6 +23,10 @@ public readonly struct OptionValues(JsonElement options)
     public string Text(string name, string fallback) =>
         Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : fallback;
 
+    /// <summary>A truth value; the fallback when it isn't given.</summary>
+    public bool Flag(string name, bool fallback) =>
+        Member(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : fallback;
+
     /// <summary>Texts, each once, in their order; the fallback when none are given.</summary>
     public ImmutableArray<string> Strings(string name, ImmutableArray<string> fallback) =>
         Member(name) is { ValueKind: JsonValueKind.Array } array

@@ -1,5 +1,6 @@
 using System.Text;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Studies;
 

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -31,7 +33,7 @@ internal sealed class CompleteLine : IDevTask
             lines.Remove(line);
             var without = bench.Source.WithText(SourceLines.Replace(bench.Source.Text, line, ""));
             var run = await bench.Workbench.Run(without, study.Case, cancellationToken).ConfigureAwait(false);
-            if (!Bench.IsAlike(study, run))
+            if (!StudyRuns.IsAlike(study, run))
             {
                 yield return Question(bench, study, line, run.Status.ToString());
                 yield break;

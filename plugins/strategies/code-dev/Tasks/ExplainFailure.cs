@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Studies;
@@ -59,7 +60,7 @@ internal sealed partial class ExplainFailure : PureTask
     {
         var text = study.Source.Text;
         var ending = CaseWords.Ending(study.Trace.End);
-        var place = FaultText.Place(bench, last.Line);
+        var place = FaultText.Place(bench.Outline, last.Line);
         var head = raised is null
             ? $"The run ends with {ending}. The last line that it reaches is {place}:"
             : $"{Told(raised.Exception!)} is raised on {place} and not caught, so the run ends with {ending}. The line is:";
@@ -93,7 +94,7 @@ internal sealed partial class ExplainFailure : PureTask
     private static string Before(Bench bench, CaseStudy study, LineVisit last)
     {
         var visits = study.Replay.Lines.Where(v => v.Sequence < last.Sequence).TakeLast(LinesBefore).ToList();
-        return visits.Count == 0 ? "" : $"\n\nThe lines before it, in the order in which they ran:\n\n{string.Join('\n', visits.Select(v => $"- {FaultText.Place(bench, v.Line)}: {Fences.Span(SourceLines.Of(study.Source.Text, v.Line))}"))}";
+        return visits.Count == 0 ? "" : $"\n\nThe lines before it, in the order in which they ran:\n\n{string.Join('\n', visits.Select(v => $"- {FaultText.Place(bench.Outline, v.Line)}: {Fences.Span(SourceLines.Of(study.Source.Text, v.Line))}"))}";
     }
 
     [GeneratedRegex(@"[A-Za-z_$][\w$]*")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
@@ -34,6 +35,6 @@ internal sealed class FirstDivergenceTask : PureTask
             ({ } old, null) => $"Line {FaultText.Number(old.Line)} in the old version; the changed one has come to its end.",
             _ => $"Line {FaultText.Number(moment.Actual!.Line)} in the changed version; the old one has come to its end.",
         };
-        return $"{line}\n\n{FaultText.Parting(bench, fault).Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal).Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal)}";
+        return $"{line}\n\n{FaultText.ChangedParting(bench.Outline, fault)}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
@@ -25,9 +26,9 @@ internal sealed class FixBug : PureTask
     private static string Answer(Bench bench, Fault fault)
     {
         var random = bench.Workbench.Random($"fix-bug/{fault.Line}");
-        var head = Phrases.Say(random, "fault-found", ("place", FaultText.Place(bench, fault.Line)), ("words", FaultWords.Of(fault.Mutant)));
+        var head = Phrases.Say(random, "fault-found", ("place", FaultText.Place(bench.Outline, fault.Line)), ("words", FaultWords.Of(fault.Mutant)));
         var wrong = Fences.Wrap(fault.WrongLine.Trim(), bench.Source.Language);
-        var parting = FaultText.Parting(bench, fault);
+        var parting = FaultText.Parting(bench.Outline, fault);
         var right = Phrases.Say(random, "fault-fixed", ("line", FaultText.Number(fault.Line)));
         return $"{head}\n\n{wrong}\n\n{(parting.Length > 0 ? parting + "\n\n" : "")}{right}\n\n{Fences.Wrap(fault.RightLine, bench.Source.Language)}\n\n{Phrases.Say(random, "fault-proof")}";
     }

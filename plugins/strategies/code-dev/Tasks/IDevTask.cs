@@ -1,3 +1,5 @@
+using CodeAlchemy.Grounded.Faults;
+
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
 /// <summary>One kind of work. Stateless.</summary>

@@ -1,3 +1,5 @@
+using CodeAlchemy.Grounded.Faults;
+
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
 /// <summary>Work that needs no more runs than there already are.</summary>

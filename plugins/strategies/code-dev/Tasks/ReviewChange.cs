@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Phrasing;
 
@@ -45,12 +46,12 @@ internal sealed class ReviewChange : PureTask
         var outputs = fault.Output == fault.Study.Output
             ? "The output stays the same."
             : $"{CaseWords.Output("Output before the change", fault.Study.Output!)}\n\n{CaseWords.Output("Output after the change", fault.Output)}";
-        return $"{Phrases.Say(random, "review-differs", ("place", FaultText.Place(bench, fault.Line)))}\n\n{outputs}{ending}";
+        return $"{Phrases.Say(random, "review-differs", ("place", FaultText.Place(bench.Outline, fault.Line)))}\n\n{outputs}{ending}";
     }
 
     private static string Consent(Bench bench, ProgramMutant mutant) => Phrases.Say(
         bench.Workbench.Random($"review/{mutant.Span.StartLine}"),
         bench.Studies.Length == 1 ? "review-same-run" : "review-same-runs",
-        ("place", FaultText.Place(bench, mutant.Span.StartLine)),
+        ("place", FaultText.Place(bench.Outline, mutant.Span.StartLine)),
         ("runs", FaultText.Number(bench.Studies.Length)));
 }

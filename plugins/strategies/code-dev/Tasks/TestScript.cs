@@ -1,5 +1,6 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;

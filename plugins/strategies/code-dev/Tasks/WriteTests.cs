@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;

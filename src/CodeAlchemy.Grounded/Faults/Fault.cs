@@ -3,7 +3,7 @@ using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Studies;
 
-namespace CodeAlchemy.Strategies.CodeDev;
+namespace CodeAlchemy.Grounded.Faults;
 
 /// <summary>A faulty version whose fault shows.</summary>
 /// <param name="Mutant">The version.</param>
@@ -12,11 +12,14 @@ namespace CodeAlchemy.Strategies.CodeDev;
 /// <param name="Output">Its output.</param>
 /// <param name="Faulty">The faulty version traced; <see langword="null"/> when it could not be.</param>
 /// <param name="Divergence">Where it leaves the right path; <see langword="null"/> when that can't be told.</param>
-internal sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy? Faulty, StateDivergence? Divergence)
+public sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy? Faulty, StateDivergence? Divergence)
 {
+    /// <summary>The line with the fault.</summary>
     public int Line => Mutant.Span.StartLine;
 
+    /// <summary>The line as it is in the file, with its indentation.</summary>
     public string RightLine => SourceLines.Whole(Study.Source.Text, Line);
 
+    /// <summary>The line as it is in the faulty version, with its indentation.</summary>
     public string WrongLine => SourceLines.Whole(Mutant.Text, Line);
 }

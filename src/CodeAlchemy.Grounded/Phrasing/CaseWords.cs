@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Text;
 
-namespace CodeAlchemy.Strategies.CodeDev;
+namespace CodeAlchemy.Grounded.Phrasing;
 
-/// <summary>Says how runs begin and end.</summary>
-internal static class CaseWords
+/// <summary>Says how runs begin and end. Pure.</summary>
+public static class CaseWords
 {
     /// <summary>Several runs, numbered, with input and files in blocks.</summary>
     public static string Of(ImmutableArray<CaseStudy> studies)
@@ -33,17 +32,25 @@ internal static class CaseWords
     }
 
     /// <summary>The arguments as part of a sentence.</summary>
-    public static string Arguments(ExecutionCase @case) => @case.Arguments.Length switch
+    public static string Arguments(ExecutionCase @case)
     {
-        0 => "no arguments",
-        1 => $"the argument {Fences.Span(ShellWords.Join(@case.Arguments))}",
-        _ => $"the arguments {Fences.Span(ShellWords.Join(@case.Arguments))}",
-    };
+        ArgumentNullException.ThrowIfNull(@case);
+        return @case.Arguments.Length switch
+        {
+            0 => "no arguments",
+            1 => $"the argument {Fences.Span(ShellWords.Join(@case.Arguments))}",
+            _ => $"the arguments {Fences.Span(ShellWords.Join(@case.Arguments))}",
+        };
+    }
 
     /// <summary>An output in a block, or the remark that there is none.</summary>
     /// <param name="head">What the output is, as a noun with its article and a capital: <c>The expected output</c>.</param>
     /// <param name="output">The output.</param>
-    public static string Output(string head, string output) => output.Length == 0 ? $"{head} is empty." : $"{head}:\n\n{Fences.Wrap(output)}";
+    public static string Output(string head, string output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output.Length == 0 ? $"{head} is empty." : $"{head}:\n\n{Fences.Wrap(output)}";
+    }
 
     /// <summary>How a run ended, as a noun.</summary>
     public static string Ending(int? exitCode, int? signal) =>
@@ -56,5 +63,9 @@ internal static class CaseWords
         };
 
     /// <summary>How a recorded run ended, as a noun.</summary>
-    public static string Ending(TraceEnd end) => Ending(end.ExitCode, end.Signal);
+    public static string Ending(TraceEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        return Ending(end.ExitCode, end.Signal);
+    }
 }

@@ -6,18 +6,20 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 using Say = CodeAlchemy.Grounded.Questions.Kinds.Say;
 
-namespace CodeAlchemy.Strategies.CodeDev;
+namespace CodeAlchemy.Grounded.Faults;
 
-/// <summary>What is said about a fault, and the evidence for it.</summary>
-internal static class FaultText
+/// <summary>What is said about a fault, and the evidence for it. Pure.</summary>
+public static class FaultText
 {
     private const int LongestValue = 80;
 
     /// <summary>Expected and actual output and ending, for a question.</summary>
     public static string Symptoms(Fault fault)
     {
+        ArgumentNullException.ThrowIfNull(fault);
         var same = fault.Output == fault.Study.Output;
         var outputs = same
             ? CaseWords.Output("The output is right", fault.Output)
@@ -26,32 +28,39 @@ internal static class FaultText
     }
 
     /// <summary>The line and the function around it: <c>line 23 in `total`</c>.</summary>
-    public static string Place(Bench bench, int line) =>
-        FunctionUse.At(bench.Outline, line) is { } function ? $"line {Number(line)} in {Fences.Span(function.Name)}" : $"line {Number(line)}";
+    public static string Place(SourceOutline outline, int line) =>
+        FunctionUse.At(outline, line) is { } function ? $"line {Number(line)} in {Fences.Span(function.Name)}" : $"line {Number(line)}";
 
     /// <summary>How the two executions part, in sentences; empty when that is not known.</summary>
-    public static string Parting(Bench bench, Fault fault)
+    public static string Parting(SourceOutline outline, Fault fault)
     {
+        ArgumentNullException.ThrowIfNull(fault);
         if (fault.Divergence is not { } divergence)
         {
             return "";
         }
 
         var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions are alike";
-        return $"{alike}, counting each line that is about to run as a step. {What(bench, divergence)}";
+        return $"{alike}, counting each line that is about to run as a step. {What(outline, divergence)}";
     }
 
+    /// <summary>The same of a change that nobody has called a fault.</summary>
+    public static string ChangedParting(SourceOutline outline, Fault fault) => Parting(outline, fault)
+        .Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal)
+        .Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal);
+
     /// <summary>What is seen at the moment at which two executions part.</summary>
-    public static string What(Bench bench, StateDivergence divergence)
+    public static string What(SourceOutline outline, StateDivergence divergence)
     {
+        ArgumentNullException.ThrowIfNull(divergence);
         var step = $"At step {Number(divergence.Step)}";
         return (divergence.Expected, divergence.Actual) switch
         {
-            ({ } right, { } wrong) when !divergence.Variables.IsEmpty => $"{step}, when {Place(bench, right.Line)} is about to run, {Values(right, wrong, divergence.Variables)}.",
-            ({ } right, { } wrong) when right.Line != wrong.Line => $"{step} the faulty program goes to {Place(bench, wrong.Line)}, where the correct one goes to {Place(bench, right.Line)}.",
-            ({ } right, { }) => $"{step} both are about to run {Place(bench, right.Line)}, but not in the same call.",
-            ({ } right, null) => $"{step} the correct program is about to run {Place(bench, right.Line)}, but the faulty one runs no more lines.",
-            (null, { } wrong) => $"{step} the faulty program is about to run {Place(bench, wrong.Line)}, but the correct one has already run its last line.",
+            ({ } right, { } wrong) when !divergence.Variables.IsEmpty => $"{step}, when {Place(outline, right.Line)} is about to run, {Values(right, wrong, divergence.Variables)}.",
+            ({ } right, { } wrong) when right.Line != wrong.Line => $"{step} the faulty program goes to {Place(outline, wrong.Line)}, where the correct one goes to {Place(outline, right.Line)}.",
+            ({ } right, { }) => $"{step} both are about to run {Place(outline, right.Line)}, but not in the same call.",
+            ({ } right, null) => $"{step} the correct program is about to run {Place(outline, right.Line)}, but the faulty one runs no more lines.",
+            (null, { } wrong) => $"{step} the faulty program is about to run {Place(outline, wrong.Line)}, but the correct one has already run its last line.",
             _ => "",
         };
     }
@@ -59,27 +68,36 @@ internal static class FaultText
     /// <summary>Evidence that the fault shows and that the file as it is has none.</summary>
     public static ImmutableArray<Verification> Evidence(Fault fault)
     {
+        ArgumentNullException.ThrowIfNull(fault);
         var end = fault.Study.Trace.End;
         return
         [
-            new Verification("fault", VerificationStatus.Verified, $"{CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}, stdout {Bench.Digest(fault.Run)}, twice the same"),
+            new Verification("fault", VerificationStatus.Verified, $"{CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}, stdout {StudyRuns.Digest(fault.Run)}, twice the same"),
             new Verification("fix", VerificationStatus.Verified, $"{CaseWords.Ending(end)}, stdout {end.StdoutSha256}"),
         ];
     }
 
     /// <summary>Facts about the fault.</summary>
-    public static JsonObject Facts(Fault fault) => new()
+    public static JsonObject Facts(Fault fault)
     {
-        ["line"] = fault.Line,
-        ["operator"] = fault.Mutant.Operator,
-        ["before"] = fault.Mutant.Before,
-        ["after"] = fault.Mutant.After,
-    };
+        ArgumentNullException.ThrowIfNull(fault);
+        return new JsonObject
+        {
+            ["line"] = fault.Line,
+            ["operator"] = fault.Mutant.Operator,
+            ["before"] = fault.Mutant.Before,
+            ["after"] = fault.Mutant.After,
+        };
+    }
 
     /// <summary>Labels of the fault.</summary>
-    public static ImmutableSortedDictionary<string, string> Labels(Fault fault) =>
-        ImmutableSortedDictionary<string, string>.Empty.Add("fault", fault.Mutant.Operator);
+    public static ImmutableSortedDictionary<string, string> Labels(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return ImmutableSortedDictionary<string, string>.Empty.Add("fault", fault.Mutant.Operator);
+    }
 
+    /// <summary>A number in digits.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Ending(Fault fault)

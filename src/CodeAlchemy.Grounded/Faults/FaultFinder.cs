@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Mutation;
+using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Grounded.Text;
+
+namespace CodeAlchemy.Grounded.Faults;
+
+/// <summary>Makes faults on lines that run, and runs the faulty versions to see which of them show. Pure but for the workbench.</summary>
+/// <param name="source">The file.</param>
+/// <param name="workbench">Parses, runs and traces.</param>
+/// <param name="studies">Its executions.</param>
+/// <param name="search">How far to go.</param>
+public sealed class FaultFinder(SourceFile source, IWorkbench workbench, ImmutableArray<CaseStudy> studies, FaultSearch search)
+{
+    /// <summary>Makes, runs and traces faulty versions in a seeded order until there are enough.</summary>
+    public async ValueTask<FaultSet> Find(CancellationToken cancellationToken)
+    {
+        var faults = ImmutableArray.CreateBuilder<Fault>();
+        var harmless = ImmutableArray.CreateBuilder<ProgramMutant>();
+        var tried = 0;
+        foreach (var mutant in Candidates())
+        {
+            if (tried >= search.MutantsTried || faults.Count >= search.Faults)
+            {
+                break;
+            }
+
+            if (faults.Any(f => f.Line == mutant.Span.StartLine) || !Parses(mutant.Text))
+            {
+                continue;
+            }
+
+            tried++;
+            var (alike, fault) = await Judge(mutant, cancellationToken).ConfigureAwait(false);
+            if (alike)
+            {
+                harmless.Add(mutant);
+            }
+            else if (fault is not null)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        return new FaultSet(faults.ToImmutable(), harmless.ToImmutable(), tried);
+    }
+
+    // A step in the wrong direction hardly ever ends. A gap is seen at once, and a wrong constant is data rather than a mistake of
+    // thought, so these come last.
+    private ImmutableArray<ProgramMutant> Candidates()
+    {
+        using var tree = workbench.Syntax(source);
+        ImmutableHashSet<int> covered = [.. studies.SelectMany(study => TraceAnswers.CoveredLines(study.Replay))];
+        return tree is null ? [] :
+        [
+            .. ProgramMutator.Mutants(source.Text, tree, workbench.Random("faults"), covered)
+                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
+        ];
+    }
+
+    private bool Parses(string text)
+    {
+        using var tree = workbench.Syntax(source.WithText(text));
+        return tree is { HasErrors: false };
+    }
+
+    private async ValueTask<(bool Alike, Fault? Fault)> Judge(ProgramMutant mutant, CancellationToken cancellationToken)
+    {
+        var faulty = source.WithText(mutant.Text);
+        foreach (var study in studies.OrderByDescending(s => TraceAnswers.Visits(s.Replay, mutant.Span.StartLine) > 0))
+        {
+            var run = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
+            if (!StudyRuns.IsAlike(study, run))
+            {
+                return (false, await Observe(mutant, study, run, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return (true, null);
+    }
+
+    private async ValueTask<Fault?> Observe(ProgramMutant mutant, CaseStudy study, RunResult run, CancellationToken cancellationToken)
+    {
+        var output = PlainText.Of(run.Stdout);
+        if (run.Status is not (ExecutionStatus.Ok or ExecutionStatus.Error or ExecutionStatus.Signal) || study.Replay.Truncated
+            || !IsShowable(output) || !IsShowable(study.Output))
+        {
+            return null;
+        }
+
+        var faulty = source.WithText(mutant.Text);
+        var again = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
+        if (again.Status != run.Status || again.ExitCode != run.ExitCode || again.Signal != run.Signal || StudyRuns.Digest(again) != StudyRuns.Digest(run))
+        {
+            return null;
+        }
+
+        var evidence = await workbench.Trace(faulty, study.Case, cancellationToken).ConfigureAwait(false);
+        var traced = evidence.Agreed is null ? null : new CaseStudy(faulty, study.Case, evidence);
+        var divergence = traced is null || traced.Replay.Truncated ? null : StateDivergence.Of(study.Replay, traced.Replay);
+        return new Fault(mutant, study, run, output!, traced, divergence);
+    }
+
+    private bool IsShowable(string? output) => StudyRuns.IsShowable(output, source.FileName, search.MaxOutputCharacters);
+}
