@@ -15,10 +15,6 @@ public readonly struct OptionValues(JsonElement options)
     public double Number(string name, double fallback) =>
         Member(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : fallback;
 
-    /// <summary>A truth value; the fallback when it isn't given.</summary>
-    public bool Flag(string name, bool fallback) =>
-        Member(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : fallback;
-
     /// <summary>A text; the fallback when it isn't given.</summary>
     public string Text(string name, string fallback) =>
         Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : fallback;
