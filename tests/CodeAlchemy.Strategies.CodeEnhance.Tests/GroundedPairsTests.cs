@@ -94,6 +94,16 @@ public sealed class GroundedPairsTests
     }
 
     [Fact]
+    public async Task A_pair_that_differs_in_a_function_that_never_runs_is_unverified_unless_only_white_space_and_comments_differ()
+    {
+        var rows = Rows.Samples(await Rows.Of(Bills, """{"perFile": 13, "damages": ["dead-code", "magic-numbers", "broken-format"]}""", trace: Rows.Idle)).ToDictionary(r => r.Task, r => r.Verification.Single(v => v.Method == Behaviour.Method));
+
+        Assert.Equal(VerificationStatus.Unverified, rows["remove-dead-code"].Status);
+        Assert.EndsWith(", but 3 functions that differ never run", rows["name-constants"].Evidence, StringComparison.Ordinal);
+        Assert.Equal(VerificationStatus.Verified, rows["format"].Status);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_good_is_no_answer()
     {
         var outcomes = await Rows.Of(Languages.Source("def f(a):\n return a*17+23\n", "bad.py"));

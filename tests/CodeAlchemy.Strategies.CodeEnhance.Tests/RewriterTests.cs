@@ -114,6 +114,14 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task A_rewrite_of_a_file_none_of_whose_functions_runs_is_unverified()
+    {
+        var row = Assert.Single((await Rows.Of(Raw, NoOriginals, trace: Rows.Idle, replies: _ => Rows.Says(Block(BetterText)))).OfType<Sample>());
+
+        Assert.Contains(row.Verification, v => v is { Method: Behaviour.Method, Status: VerificationStatus.Unverified });
+    }
+
+    [Fact]
     public async Task A_file_that_does_not_parse_is_rewritten_and_its_label_says_so()
     {
         var source = Languages.Source(RawText + "print(\n", "raw.py");

@@ -15,7 +15,8 @@ internal static class Rows
 {
     public const string Output = "6\n";
 
-    private const string Script = "call 1 <module>\nline 1 1\ncall 2 f x=3\nline 2 2\nret 2 2 =6\nout 6\\n\nret 1 1\n";
+    // Every line of the small programs runs.
+    private static readonly string Script = $"call 1 <module>\n{string.Concat(Enumerable.Range(1, 60).Select(line => $"line 1 {line}\n"))}out 6\\n\nret 1 1\n";
 
     public static async Task<ImmutableArray<Outcome>> Of(
         SourceFile source, string options = "{}", string seed = "42", Func<SourceFile, ExecutionCase, RunResult>? runs = null, Func<ExecutionCase, TraceEvidence>? trace = null, Func<ChatRequest, ChatOutcome>? replies = null) =>
@@ -39,6 +40,9 @@ internal static class Rows
 
     public static ChatOutcome Says(string content, string? reasoning = null) =>
         ChatOutcome.Of(new ChatReply { Content = content, Reasoning = reasoning, FinishReason = "stop", Model = "rewriter-1", Endpoint = "http://127.0.0.1:1" });
+
+    /// <summary>Evidence of a run that enters no function.</summary>
+    public static TraceEvidence Idle(ExecutionCase @case) => Agreed(@case) with { Agreed = TraceBuilder.Of("call 1 <module>\nline 1 1\nret 1 1\n", @case) };
 
     private static TraceEvidence Agreed(ExecutionCase @case)
     {

@@ -3,8 +3,10 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Asking;
+using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Programs;
 using CodeAlchemy.Grounded.Quality;
+using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeEnhance;
@@ -27,6 +29,12 @@ internal sealed class Bench(
     public CodeQuality Quality { get; } = quality;
 
     private SourceOutline Outline { get; } = workbench.Outline(source);
+
+    // A run says nothing about functions that it does not enter.
+    private ImmutableArray<OutlineFunction> Idle => FunctionUse.Unused(
+        Outline,
+        Studies.SelectMany(study => TraceAnswers.CoveredLines(study.Replay)).ToHashSet(),
+        Studies.SelectMany(study => CallGraph.Of(study.Trace).Calls));
 
     public static Verification Parses { get; } = new("parses", VerificationStatus.Verified, "the syntax tree holds no errors");
 
@@ -54,6 +62,24 @@ internal sealed class Bench(
         var same = Behaviour.Same(Studies.Length);
         return other is not null ? (other, Studies[0].Case, null) : (null, null, functions == 0 ? same : same with { Evidence = $"{same.Evidence}; {Values(functions)}" });
     }
+
+    /// <summary>The evidence about a version, unverified where a function that differs in it never runs.</summary>
+    public Verification Weigh(Verification same, SourceFile version)
+    {
+        var others = Workbench.Outline(version).Functions;
+        string Text(SourceFile file, OutlineFunction function) => SourceLines.Slice(file.Text, function.Span);
+
+        // Names may differ, places may differ; not both.
+        var idle = Idle.Count(f => (others.Length == Outline.Functions.Length ? others[Outline.Functions.IndexOf(f)] : others.FirstOrDefault(o => o.Name == f.Name)) is not { } other
+            || Text(Source, f) != Text(version, other));
+        return idle == 0 ? same : Doubted(same, idle == 1 ? "one function that differs never runs" : $"{idle} functions that differ never run");
+    }
+
+    /// <summary>The evidence about a version that differs everywhere, unverified where none of the file's functions runs.</summary>
+    public Verification Weigh(Verification same) =>
+        Outline.Functions.IsEmpty || Idle.Length < Outline.Functions.Length ? same : Doubted(same, "none of the functions of the file runs");
+
+    private static Verification Doubted(Verification same, string doubt) => same with { Status = VerificationStatus.Unverified, Evidence = $"{same.Evidence}, but {doubt}" };
 
     private async ValueTask<(int Functions, string? Difference)> CompareValues(SourceFile version, CancellationToken cancellationToken)
     {

@@ -69,7 +69,7 @@ internal static class GroundedPairs
 
         var (difference, _, same) = await bench.Compare(damaged, cancellationToken).ConfigureAwait(false);
         return difference is null
-            ? maker.Make(Pair(wreck, bench, quality, same!))
+            ? maker.Make(Pair(wreck, bench, quality, wreck.IsTextual ? same! : bench.Weigh(same!, damaged)))
             : Reject(wreck.Task, "code-enhance.damage-changes-behaviour", $"With the damage {wreck.Name} the program behaves differently.") with { Evidence = difference };
     }
 

@@ -76,7 +76,7 @@ internal sealed class Rewriter(Bench bench, RowMaker maker)
 
         var (difference, @case, same) = await bench.Compare(rewrite, cancellationToken).ConfigureAwait(false);
         return difference is null
-            ? (null, same)
+            ? (null, bench.Weigh(same!))
             : (Refuse(RejectReasons.BehaviourChanged, "The rewritten file behaves differently, also after the difference was shown.", await Seen(rewrite, @case!, difference, cancellationToken).ConfigureAwait(false)), null);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAlchemy.Grounded.Damage;
 
 namespace CodeAlchemy.Strategies.CodeEnhance;
 
@@ -12,6 +13,9 @@ internal sealed record Wreck(string Text, ImmutableArray<Repair> Done)
 
     /// <summary>Ending of the name of the phrase bank of its question.</summary>
     public string Bank => Done is [var only] ? only.Bank : Improvements.CleanUp;
+
+    /// <summary>Whether only comments, white space and line ends differ.</summary>
+    public bool IsTextual => Done.All(d => Damages.Get(d.Improvement.Damage).IsTextual);
 
     /// <summary>The damages by name.</summary>
     public string Name => string.Join('+', Done.Select(d => d.Improvement.Damage));
