@@ -25,6 +25,12 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
 
     public SourceOutline Functions { get; init; } = SourceOutline.Empty;
 
+    /// <summary>Parses for real; without it every program is a bare tree without errors.</summary>
+    public Func<SourceFile, ISyntaxTree?>? Parser { get; init; }
+
+    /// <summary>Makes outlines for real; without it every program has <see cref="Functions"/>.</summary>
+    public Func<SourceFile, SourceOutline>? Outliner { get; init; }
+
     /// <summary>What a changed program does in a case.</summary>
     public Func<SourceFile, ExecutionCase, RunResult>? Runs { get; init; }
 
@@ -64,9 +70,9 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
 
     public string Render(Trace trace, SourceFile file, string rendering) => Rendering(rendering);
 
-    public ISyntaxTree? Syntax(SourceFile file) => new BareTree();
+    public ISyntaxTree? Syntax(SourceFile file) => Parser is null ? new BareTree() : Parser(file);
 
-    public SourceOutline Outline(SourceFile file) => Functions;
+    public SourceOutline Outline(SourceFile file) => Outliner is null ? Functions : Outliner(file);
 
     public RenderedPrompt Prompt(string template, IReadOnlyDictionary<string, object?> values) => Templates.Render(template, values);
 

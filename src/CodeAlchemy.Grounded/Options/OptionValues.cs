@@ -11,6 +11,10 @@ public readonly struct OptionValues(JsonElement options)
     public int Integer(string name, int fallback) =>
         Member(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : fallback;
 
+    /// <summary>A number; the fallback when it isn't given.</summary>
+    public double Number(string name, double fallback) =>
+        Member(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : fallback;
+
     /// <summary>A text; the fallback when it isn't given.</summary>
     public string Text(string name, string fallback) =>
         Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : fallback;

@@ -1,0 +1,42 @@
+using System.Globalization;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Programs;
+
+namespace CodeAlchemy.Grounded.Damage.Kinds;
+
+/// <summary>Puts in variables that nothing uses and branches that are never taken.</summary>
+internal sealed class DeadCode : IDamage
+{
+    private const int Most = 5;
+    private static readonly string[] Names = ["unused", "spare", "dummy", "leftover", "flag", "extra", "tmp", "ignored", "debug", "oldCount"];
+
+    public string Id => "dead-code";
+
+    public bool IsTextual => false;
+
+    public DamagedProgram? Apply(ParsedProgram program, IRandom random)
+    {
+        if (LanguageForms.Of(program.Source.Language) is not { } forms)
+        {
+            return null;
+        }
+
+        // Not before the first statement: it may be a call that has to come first, or a directive.
+        var places = program.Outline.Functions.SelectMany(f => program.Statements(f).Skip(1)).DistinctBy(s => s.Span.Start).Where(s => program.BeginsLine(s.Span));
+        var used = program.Names().ToHashSet();
+        var groups = Edits.Shuffle(places, random).Take(2 + random.Next(Most - 1)).Select((s, i) => Insertion(program, s.Span, forms, Edits.Fresh(Names[random.Next(Names.Length)], used), i, random));
+        return Edits.Done(program, [.. groups]);
+    }
+
+    private static TextEdit[] Insertion(ParsedProgram program, SourceSpan place, LanguageForms forms, string name, int number, IRandom random)
+    {
+        var indentation = program.Indentation(place);
+        var variable = LanguageForms.Fill(forms.Number, name, random.Next(100).ToString(CultureInfo.InvariantCulture));
+        var text = number % 2 == 0 ? $"{indentation}{variable}\n"
+            : program.IsBraced ? $"{indentation}if ({forms.False}) {{\n{indentation}{program.Unit}{variable}\n{indentation}}}\n"
+            : $"{indentation}if {forms.False}:\n{indentation}{program.Unit}{variable}\n";
+        var at = program.LineStart(place.Start);
+        return [new TextEdit(at, at, text)];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Grounded.Programs;
+
+namespace CodeAlchemy.Grounded.Damage.Kinds;
+
+/// <summary>Gives functions, parameters and variables names that say nothing.</summary>
+internal sealed class ObscureNames : IDamage
+{
+    private const int ShortestMeaning = 3;
+    private const int FewestNames = 3;
+
+    private static readonly (string Variable, string Function)[] Schemes = [("", "f"), ("x", "fn"), ("tmp", "do"), ("var", "func"), ("v", "f"), ("data", "process"), ("a", "g")];
+
+    public string Id => "obscure-names";
+
+    public bool IsTextual => false;
+
+    public DamagedProgram? Apply(ParsedProgram program, IRandom random)
+    {
+        var chosen = Renaming.Of(program).Where(r => r.Name.Length >= ShortestMeaning).ToList();
+        if (chosen.Count < FewestNames)
+        {
+            return null;
+        }
+
+        var used = Words(program);
+        var scheme = Schemes[random.Next(Schemes.Length)];
+        var numbers = new Dictionary<bool, int>();
+        var changes = ImmutableArray.CreateBuilder<(string, string)>();
+        var edits = new List<TextEdit>();
+        foreach (var renaming in chosen)
+        {
+            var to = Next(scheme, renaming.IsFunction, numbers, used);
+            changes.Add((to, renaming.Name));
+            edits.AddRange(renaming.Places.Select(p => new TextEdit(p.Start, p.End, to)));
+        }
+
+        return new DamagedProgram(TextEdits.Apply(program.Source.Text, edits), chosen.Count, changes.ToImmutable());
+    }
+
+    private static string Next((string Variable, string Function) scheme, bool isFunction, Dictionary<bool, int> numbers, HashSet<string> used)
+    {
+        while (true)
+        {
+            var number = numbers[isFunction] = numbers.GetValueOrDefault(isFunction) + 1;
+            var name = isFunction ? scheme.Function + Text(number) : scheme.Variable.Length > 0 ? scheme.Variable + Text(number) : Letters(number);
+            if (used.Add(name))
+            {
+                return name;
+            }
+        }
+    }
+
+    // After the single letters come numbered ones: pairs of letters are keywords too often.
+    private static string Letters(int number) => number <= 26 ? ((char)('a' + number - 1)).ToString() : $"{(char)('a' + ((number - 1) % 26))}{Text((number - 1) / 26)}";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Words in texts and directives count too: they may be names in another guise.
+    private static HashSet<string> Words(ParsedProgram program) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(program.Source.Text, @"\w+").Select(m => m.Value)];
+}

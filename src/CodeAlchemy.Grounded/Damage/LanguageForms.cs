@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace CodeAlchemy.Grounded.Damage;
+
+/// <summary>How a language writes the few things that damages put into a program. All that damages know about single languages stands here.</summary>
+/// <param name="Number">A variable with a whole number: <c>{name}</c>, <c>{value}</c>.</param>
+/// <param name="Temporary">A variable with any value: <c>{name}</c>, <c>{value}</c>; empty where its type must be written down.</param>
+/// <param name="True">The truth value.</param>
+/// <param name="False">Its opposite.</param>
+/// <param name="Not">Negation of an expression in parentheses.</param>
+internal sealed record LanguageForms(string Number, string Temporary, string True, string False, string Not = "!")
+{
+    private static readonly LanguageForms JavaScript = new("let {name} = {value};", "const {name} = {value};", "true", "false");
+
+    private static readonly FrozenDictionary<string, LanguageForms> Known = new Dictionary<string, LanguageForms>
+    {
+        ["c"] = new("int {name} = {value};", "", "1", "0"),
+        ["cpp"] = new("int {name} = {value};", "auto {name} = {value};", "true", "false"),
+        ["java"] = new("int {name} = {value};", "var {name} = {value};", "true", "false"),
+        ["javascript"] = JavaScript,
+        ["typescript"] = JavaScript,
+        ["python"] = new("{name} = {value}", "{name} = {value}", "True", "False", "not "),
+    }.ToFrozenDictionary();
+
+    /// <summary>The forms of a language; <see langword="null"/> where they aren't known, and the damages that need them don't apply.</summary>
+    public static LanguageForms? Of(string language) => Known.GetValueOrDefault(language);
+
+    /// <summary>A form with its slots filled.</summary>
+    public static string Fill(string form, string name, string value) =>
+        form.Replace("{name}", name, StringComparison.Ordinal).Replace("{value}", value, StringComparison.Ordinal);
+}
