@@ -51,7 +51,11 @@ public sealed class ChatModels : IChatModel, IDisposable
     public static ChatModels Open(ChatModelsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ModelChecks.Check(options);
+        if (!options.Offline)
+        {
+            ModelChecks.Check(options);
+        }
+
         return new ChatModels(options);
     }
 

@@ -31,6 +31,9 @@ public sealed record ChatModelsOptions
     /// <summary>Batch files to use in place of the network, or <see langword="null"/>.</summary>
     public BatchFolder? Batch { get; init; }
 
+    /// <summary>Whether only recorded replies answer: nothing is sent, and no credential is asked for.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>Proxy for all endpoints, or <see langword="null"/> for none. The environment's proxy variables are not looked at.</summary>
     public Uri? Proxy { get; init; }
 

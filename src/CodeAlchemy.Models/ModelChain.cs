@@ -24,7 +24,7 @@ internal sealed class ModelChain(
 
     private Route Route(ModelEndpoint endpoint)
     {
-        ICallHandler handler = options.Batch is { } batch ? Own(new BatchModel(batch, endpoint, options.Redactor)) : Online(endpoint);
+        ICallHandler handler = options.Offline ? new SilentModel() : options.Batch is { } batch ? Own(new BatchModel(batch, endpoint, options.Redactor)) : Online(endpoint);
         handler = _cache is null ? handler : new CachedModel(handler, _cache, endpoint.Model, meter, (level, line) => Log(options, level, line));
         return new Route($"{endpoint.Url.AbsoluteUri} {endpoint.Model}", endpoint.Weight, handler, new EndpointHealth(options.Time));
     }

@@ -6,7 +6,6 @@ using CodeAlchemy.Pipeline.Folder;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Strategies.CodeTrace;
 using CodeAlchemy.Workspace.Chat;
-using CodeAlchemy.Workspace.Runs;
 using Xunit;
 
 namespace CodeAlchemy.Workspace.Tests;
@@ -45,7 +44,7 @@ public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<Sh
         row["extra"] = extra.Replace("names={len(totals)}", "names={len(totals) + 1}", StringComparison.Ordinal);
         Assert.Equal("not-derived", Assert.Single(await Rewritten(row)).Code);
         row["extra"] = "{}";
-        Assert.Equal("files-missing", Assert.Single(await Rewritten(row)).Code);
+        Assert.Equal("not-derived", Assert.Single(await Rewritten(row)).Code);
 
         async Task<IReadOnlyList<Finding>> Rewritten(JsonNode changed)
         {
@@ -82,8 +81,11 @@ public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<Sh
         return [.. lines.SelectMany(line => line).Select(line => JsonNode.Parse(line)!)];
     }
 
-    private async Task<IReadOnlyList<Finding>> Derive() =>
-        await new RowDerivation(Rooms()).Derive(Path.Combine(_home, "out"), _ => { }, TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<Finding>> Derive()
+    {
+        var request = Request(null);
+        return (await PipelineDeriver.Derive(request, RunFolder.Open(request.Manifest.Output.Path), _ => { }, TestContext.Current.CancellationToken)).Findings;
+    }
 
     private Installation Rooms()
     {
@@ -99,31 +101,34 @@ public sealed class PublishedFormRun(SharedWorkshop workshop) : IClassFixture<Sh
             File.Copy(file, Path.Combine(corpus, Path.GetFileName(file)));
         }
 
+        var request = Request(twist);
+        await PipelineRunner.Run(request, TestContext.Current.CancellationToken);
+        return [.. RunFolder.Open(request.Manifest.Output.Path).Samples()];
+    }
+
+    private RunRequest Request(Func<string, string>? twist)
+    {
         var manifest = new PipelineManifest
         {
             Name = "published",
             File = Path.Combine(_home, "manifest.yaml"),
-            Source = new SourceSection { Kind = "files", Root = corpus },
+            Source = new SourceSection { Kind = "files", Root = Path.Combine(_home, "corpus") },
             Strategies = [new StrategySection("code-trace", [])],
             Output = new OutputSection(Path.Combine(_home, "out"), "jsonl"),
             Run = new RunSection { Limits = new SandboxLimits { Processor = TimeSpan.FromSeconds(twist is null ? 30 : 3) } },
         };
         var installation = Rooms();
-        var templates = installation.Templates.Store;
         var models = new RunModels(new Words(twist ?? (reply => reply)), ["default"]);
-        await PipelineRunner.Run(
-            new RunRequest
-            {
-                Manifest = manifest,
-                ManifestText = Manifests.ManifestWriter.Write(manifest),
-                ToolVersion = "test",
-                Strategies = [new StrategyInstance("code-trace", "1.0.0", new string('0', 64), new CodeTraceStrategy(), [])],
-                Languages = installation.Languages,
-                Syntax = installation.Syntax,
-                Workbenches = installation.Workbenches(manifest.Run, templates, _ => models),
-            },
-            TestContext.Current.CancellationToken);
-        return [.. RunFolder.Open(manifest.Output.Path).Samples()];
+        return new RunRequest
+        {
+            Manifest = manifest,
+            ManifestText = Manifests.ManifestWriter.Write(manifest),
+            ToolVersion = "test",
+            Strategies = [new StrategyInstance("code-trace", "1.0.0", new string('0', 64), new CodeTraceStrategy(), [])],
+            Languages = installation.Languages,
+            Syntax = installation.Syntax,
+            Workbenches = installation.Workbenches(manifest.Run, installation.Templates.Store, _ => models),
+        };
     }
 
     /// <summary>Gives the reply that lies beside the program the question names.</summary>

@@ -12,7 +12,7 @@ internal static class TraceCommand
     public static Command Create()
     {
         var program = new ProgramOptions();
-        var render = new Option<string?>("--render") { Description = "compact, cwm, scratchpad, narrative or table (default)", HelpName = "NAME" };
+        var render = new Option<string?>("--render") { Description = "compact, cwm, scratchpad, narrative, table (default), tutor or published", HelpName = "NAME" };
         var events = new Option<int>("--events") { Description = "Most events to record", HelpName = "N", DefaultValueFactory = _ => TraceLimits.Default.Events };
         var bytes = new Option<long>("--trace-bytes") { Description = "Most bytes of records", HelpName = "BYTES", DefaultValueFactory = _ => TraceLimits.Default.Bytes };
         bytes.Validators.Add(result =>

@@ -5,13 +5,13 @@ using CodeAlchemy.Pipeline.Folder;
 
 namespace CodeAlchemy.Cli.Commands;
 
-/// <summary><c>codealchemy verify RUN</c>: checks hashes, schema and ledger, and with <c>--derive</c> runs every verified row again.</summary>
+/// <summary><c>codealchemy verify RUN</c>: checks hashes, schema and ledger, and with <c>--derive</c> makes every row again.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
         var run = new Argument<string>("RUN") { Description = "The run folder" };
-        var derive = new Option<bool>("--derive") { Description = "Run every verified row again from its stored source and compare" };
+        var derive = new Option<bool>("--derive") { Description = "Make every row again from its stored source, running all programs anew, and compare" };
         var command = new Command("verify", "Check a dataset: hashes, schema, ledger") { run, derive };
         command.Does(async (parsed, terminal, cancellationToken) =>
         {
@@ -20,7 +20,9 @@ internal static class VerifyCommand
             if (parsed.GetValue(derive))
             {
                 var workspace = CommandSupport.OpenWorkspace(parsed, terminal);
-                findings.AddRange(await workspace.Runs.Derive(path, terminal.Note, cancellationToken));
+                var derivation = await workspace.Runs.Derive(path, terminal.Note, cancellationToken);
+                terminal.Note($"{derivation.Rows} rows derived, {derivation.Findings.Length} differ");
+                findings.AddRange(derivation.Findings);
             }
 
             foreach (var finding in findings)

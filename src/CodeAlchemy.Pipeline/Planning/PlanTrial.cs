@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Pipeline.Running;
 
 namespace CodeAlchemy.Pipeline.Planning;
@@ -27,7 +25,8 @@ internal sealed class PlanTrial(RunRequest request)
         return new PlanSample([.. files], Stopwatch.GetElapsedTime(started));
     }
 
-    private static int Degree(RunRequest request) =>
+    /// <summary>Files that are tried at the same time.</summary>
+    public static int Degree(RunRequest request) =>
         request.Manifest.Run.Processes > 0 ? request.Manifest.Run.Processes : Environment.ProcessorCount;
 
     private async ValueTask<SampledFile> Try(StrategyStage strategies, SourceFile source, CancellationToken cancellationToken)
@@ -42,15 +41,5 @@ internal sealed class PlanTrial(RunRequest request)
         }
 
         return new SampledFile(source.Path, source.Language, yields.MoveToImmutable());
-    }
-
-    /// <summary>Lets strategies share one tracing, in memory.</summary>
-    private sealed class VolatileMemo : IOutcomeMemo
-    {
-        private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
-
-        public bool TryGet(string key, out byte[] value) => _known.TryGetValue(key, out value!);
-
-        public void Put(string key, ReadOnlySpan<byte> value) => _known.TryAdd(key, value.ToArray());
     }
 }

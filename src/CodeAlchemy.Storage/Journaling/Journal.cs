@@ -44,6 +44,14 @@ public sealed class Journal : IDisposable
         return new Journal(path, handle, end);
     });
 
+    /// <summary>Opens a journal for reading without changing it.</summary>
+    /// <param name="path">Absolute path of an existing journal.</param>
+    public static Journal OpenRead(string path) => StorageFault.Guard(path, () =>
+    {
+        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return new Journal(path, handle, SoundLength(handle));
+    });
+
     /// <summary>Reads the sound records of a journal that need not exist, without changing it.</summary>
     /// <param name="path">Absolute path.</param>
     public static IEnumerable<JournalRecord> ReadAll(string path)

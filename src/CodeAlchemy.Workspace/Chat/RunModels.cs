@@ -22,8 +22,8 @@ internal sealed class RunModels : IDisposable
         _roles = roles.ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    private RunModels(ChatModels models, StoredReplies? replies, IEnumerable<string> roles)
-        : this(new SilenceGuard(models), roles) => (_models, _replies) = (models, replies);
+    private RunModels(IChatModel chat, ChatModels models, StoredReplies? replies, IEnumerable<string> roles)
+        : this(chat, roles) => (_models, _replies) = (models, replies);
 
     /// <summary>A run without models.</summary>
     public static RunModels None { get; } = new(new NoModel(), []);
@@ -47,7 +47,7 @@ internal sealed class RunModels : IDisposable
         }
 
         var credentials = UserCredentials.Read(options.Home, Environment.GetEnvironmentVariable);
-        var replies = journal is null ? null : new StoredReplies(journal);
+        var replies = journal is null ? null : StoredReplies.Open(journal);
         try
         {
             var models = ChatModels.Open(new ChatModelsOptions
@@ -60,13 +60,31 @@ internal sealed class RunModels : IDisposable
                 Budget = manifest.Run.Budget,
                 Batch = batch is null ? null : new BatchFolder(batch),
             });
-            return new RunModels(models, replies, manifest.Models.Select(model => model.Name));
+            return new RunModels(new SilenceGuard(models), models, replies, manifest.Models.Select(model => model.Name));
         }
         catch
         {
             replies?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens the models of a finished run: they answer as they did then, and nothing is sent.</summary>
+    /// <param name="manifest">The run's manifest.</param>
+    /// <param name="journal">File with the replies of the run.</param>
+    public static RunModels OpenRecorded(PipelineManifest manifest, string journal)
+    {
+        if (manifest.Models.IsEmpty)
+        {
+            return None;
+        }
+
+        var replies = File.Exists(journal) ? StoredReplies.OpenRead(journal) : null;
+        var models = ChatModels.Open(new ChatModelsOptions
+        {
+            Models = manifest.Models, Credentials = new CredentialSource([]), Redactor = new Redactor([]), Journal = replies, Offline = true,
+        });
+        return new RunModels(models, models, replies, manifest.Models.Select(model => model.Name));
     }
 
     public bool Has(string role) => _roles.Contains(role);

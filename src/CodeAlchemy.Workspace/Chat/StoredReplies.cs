@@ -4,9 +4,17 @@ using CodeAlchemy.Storage.Journaling;
 namespace CodeAlchemy.Workspace.Chat;
 
 /// <summary>The journal of replies, in a file of the run folder. Thread-safe.</summary>
-internal sealed class StoredReplies(string path) : IReplyJournal, IDisposable
+internal sealed class StoredReplies : IReplyJournal, IDisposable
 {
-    private readonly Journal _journal = Journal.Open(path);
+    private readonly Journal _journal;
+
+    private StoredReplies(Journal journal) => _journal = journal;
+
+    /// <summary>Opens the journal of a run that goes on, creating it where there is none.</summary>
+    public static StoredReplies Open(string path) => new(Journal.Open(path));
+
+    /// <summary>Opens the journal of a run that is finished; nothing may be appended.</summary>
+    public static StoredReplies OpenRead(string path) => new(Journal.OpenRead(path));
 
     public long Append(ReadOnlySpan<byte> record) => _journal.Append(record);
 

@@ -79,21 +79,49 @@ public sealed class RunService
         }
     }
 
-    /// <summary>Runs every verified row of a finished run again from its stored source and compares the digests.</summary>
-    /// <param name="folder">The run folder.</param>
+    /// <summary>
+    /// Makes the rows of a finished run again from its stored sources and recorded replies, running every program anew, and compares them byte
+    /// for byte.
+    /// </summary>
+    /// <param name="path">The run folder.</param>
     /// <param name="note">Called with a line of progress now and then.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task<ImmutableArray<Finding>> Derive(string folder, Action<string> note, CancellationToken cancellationToken) =>
-        new RowDerivation(_installation).Derive(folder, note, cancellationToken);
+    /// <exception cref="ProblemException">The folder holds no finished run, or the isolation can't be had.</exception>
+    public async Task<Derivation> Derive(string path, Action<string> note, CancellationToken cancellationToken)
+    {
+        var folder = RunFolder.Open(path);
+        var manifest = ReadManifest(folder.Root);
+        _installation.RequireIsolation(manifest.Run.Isolation);
+        var (request, workbenches) = Request(manifest, SilentObserver.Instance, journal => RunModels.OpenRecorded(manifest, journal));
+        using (workbenches)
+        {
+            return await PipelineDeriver.Derive(request, folder, note, cancellationToken);
+        }
+    }
+
+    private PipelineManifest ReadManifest(string folder)
+    {
+        var file = Path.Combine(folder, "manifest.yaml");
+        var parsed = PipelineManifestReader.Read(File.ReadAllText(file), file, [], _installation.Plugins.ToPipelineCatalogue());
+        return parsed.Value ?? throw new ProblemException(new Problem(
+            "invalid-manifest", $"{file} can't be read: {parsed.Diagnostics[0].Message}", "The run folder was changed; run the manifest again.", ExitCode.Configuration));
+    }
 
     private (RunRequest Request, WorkbenchFactory Workbenches) Request(PipelineManifest manifest, RunOptions options, IRunObserver observer)
+    {
+        var (request, workbenches) = Request(
+            manifest, observer, journal => RunModels.Open(manifest, _installation.Options, journal, options.Batch));
+        return (request with { Resume = options.Resume, GiveUp = options.GiveUp }, workbenches);
+    }
+
+    private (RunRequest Request, WorkbenchFactory Workbenches) Request(
+        PipelineManifest manifest, IRunObserver observer, Func<string, RunModels> openModels)
     {
         var templates = _installation.TemplatesFor(manifest.File).Store;
         var strategies = manifest.Strategies.Select(_installation.LoadStrategy).ToImmutableArray();
         StrategyModels.Check(manifest, strategies);
         var tokens = ManifestTokenizer.Open(manifest);
-        var workbenches = _installation.Workbenches(
-            manifest.Run, templates, journal => RunModels.Open(manifest, _installation.Options, journal, options.Batch));
+        var workbenches = _installation.Workbenches(manifest.Run, templates, openModels);
         var request = new RunRequest
         {
             Manifest = manifest,
@@ -106,8 +134,6 @@ public sealed class RunService
             Workbenches = workbenches,
             Tokens = tokens,
             Observer = observer,
-            Resume = options.Resume,
-            GiveUp = options.GiveUp,
         };
         return (request, workbenches);
     }
