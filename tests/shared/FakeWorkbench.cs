@@ -28,6 +28,12 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
     /// <summary>What a changed program does in a case.</summary>
     public Func<SourceFile, ExecutionCase, RunResult>? Runs { get; init; }
 
+    /// <summary>Traces of versions of the file; without it all are traced like the file.</summary>
+    public Func<SourceFile, ExecutionCase, TraceEvidence>? Versions { get; init; }
+
+    /// <summary>Trees of programs; without it a tree without places for faults.</summary>
+    public Func<SourceFile, ISyntaxTree?>? Trees { get; init; }
+
     /// <summary>What a model answers; without it there is no model.</summary>
     public Func<ChatRequest, ChatOutcome>? Replies { get; init; }
 
@@ -51,12 +57,12 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
             Traced.Add(@case);
         }
 
-        return new(trace(@case));
+        return new(Versions?.Invoke(file, @case) ?? trace(@case));
     }
 
     public string Render(Trace trace, SourceFile file, string rendering) => Rendering(rendering);
 
-    public ISyntaxTree? Syntax(SourceFile file) => new BareTree();
+    public ISyntaxTree? Syntax(SourceFile file) => Trees is null ? new BareTree() : Trees(file);
 
     public SourceOutline Outline(SourceFile file) => Functions;
 

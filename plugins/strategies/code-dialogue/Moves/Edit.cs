@@ -33,7 +33,7 @@ internal sealed class Edit : IMove
             Ask = scene.Voice.Say(scene.Random, fault.Mutant.Operator == "removal" ? "ask-edit-removal" : "ask-edit", slots),
             Answer = Effect.Of(scene, fault, slots) + (parting.Length > 0 ? $"\n\n{parting}" : ""),
             Takes = version,
-            Secret = fault.Output != study.Output ? fault.Output : null,
+            Secret = fault.Output != study.Output && !scene.Program.Contains(fault.Output.Trim(), StringComparison.Ordinal) ? fault.Output : null,
             About = [Say.Line(fault.Line)],
             Topics = [Say.Line(fault.Line)],
             Facts = FaultText.Facts(fault),

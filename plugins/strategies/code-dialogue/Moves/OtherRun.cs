@@ -31,7 +31,8 @@ internal sealed class OtherRun : IMove
             Ask = scene.Voice.Say(scene.Random, "ask-other-run", slots),
             Exhibit = block,
             Answer = Answer(scene, next, slots),
-            Secret = next.Output != scene.Run.Output ? next.Output : null,
+            // That the program holds a message as a whole does not say which message comes.
+            Secret = next.Output != scene.Run.Output && !scene.Program.Contains(next.Output!.Trim(), StringComparison.Ordinal) ? next.Output : null,
             Shows = [next],
             Introduces = (next, name),
             Facts = new JsonObject { ["stdoutSha256"] = next.Trace.End.StdoutSha256, ["exitCode"] = next.Trace.End.ExitCode },

@@ -14,7 +14,7 @@ internal sealed class Reached : IMove
     public Turn? Play(Scene scene)
     {
         var line = scene.Version?.Fault.Line ?? scene.Harmless?.Span.StartLine ?? 0;
-        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !TraceIndex.Of(scene.Lead).IsSequential || !TraceIndex.Of(scene.Lead).Source.IsSimple(line))
+        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !IsCounted(TraceIndex.Of(scene.Lead), line))
         {
             return null;
         }
@@ -39,6 +39,9 @@ internal sealed class Reached : IMove
             Facts = new JsonObject { ["line"] = line, ["before"] = before, ["after"] = after },
         };
     }
+
+    // A line that holds more than one statement, or a loop's head, is counted in ways that no reader would.
+    private static bool IsCounted(TraceIndex index, int line) => index.IsSequential && (index.Source.IsSimple(line) || index.Source.IsBranch(line));
 
     private static string Times(int count) => count == 0 ? "not at all" : Say.Times(count);
 }
