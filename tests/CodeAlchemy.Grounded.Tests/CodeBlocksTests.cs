@@ -1,4 +1,5 @@
 using CodeAlchemy.Grounded.Asking;
+using Xunit;
 
 namespace CodeAlchemy.Grounded.Tests;
 

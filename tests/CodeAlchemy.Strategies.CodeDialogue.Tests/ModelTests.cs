@@ -137,7 +137,7 @@ public sealed class ModelTests
         var turns = Turns(3);
         Assert.Equal(RejectReasons.NoCodeBlock, (await Reject(Debug, _ => Reply(turns))).Reason);
 
-        turns[3]!["code"] = Grades.Text.Replace("score > 90", "score > 1", StringComparison.Ordinal);
+        turns[3]!["code"] = Grades.Text.Replace("score > 90", "score < 90", StringComparison.Ordinal);
         turns[3]!["runs_with_case"] = "many";
         Assert.Equal(RejectReasons.BehaviourChanged, (await Reject(Debug, _ => Reply(turns))).Reason);
 
