@@ -101,4 +101,13 @@ public static class RejectReasons
 
     /// <summary>The request waits in a batch file for its result.</summary>
     public const string BatchPending = "batch-pending";
+
+    /// <summary>A plan does not ask models unless it is told to.</summary>
+    public const string NotAsked = "not-asked";
+
+    /// <summary>
+    /// Whether the reason says that an answer is still to come: nothing was decided about the row, and the run can be taken up again
+    /// to ask once more.
+    /// </summary>
+    public static bool IsOpen(string reason) => reason is ModelUnavailable or BatchPending;
 }

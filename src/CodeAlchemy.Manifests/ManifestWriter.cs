@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Manifests.Pipelines;
 using CodeAlchemy.Manifests.Shapes;
 using CodeAlchemy.Manifests.Yaml;
 
@@ -28,6 +30,11 @@ public static class ManifestWriter
             ["output"] = output,
             ["run"] = Run(manifest.Run),
         };
+        if (!manifest.Models.IsEmpty)
+        {
+            root.Insert(root.IndexOf("output"), "models", ModelsWriter.Write(manifest.Models));
+        }
+
         return YamlTextWriter.Write((JsonObject)Secrets.Redact(root)!);
     }
 
@@ -55,9 +62,12 @@ public static class ManifestWriter
         ["seed"] = run.Seed,
         ["rejects"] = new JsonObject { ["atMost"] = run.RejectsAtMost },
         ["processes"] = run.Processes,
+        ["budget"] = Budget(run.Budget),
         ["limits"] = Limits(run.Limits),
         ["trace"] = Trace(run.Trace),
     };
+
+    private static JsonObject Budget(ModelBudget budget) => new() { ["tokens"] = budget.Tokens, ["money"] = budget.Money };
 
     private static JsonObject Limits(SandboxLimits limits) => new()
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Manifests.Cases;
+using CodeAlchemy.Manifests.Credentials;
 using CodeAlchemy.Manifests.Pipelines;
 using CodeAlchemy.Manifests.Plugins;
 
@@ -26,6 +27,9 @@ public static class Schemas
 
     /// <summary>Schema of <c>cases.yaml</c>.</summary>
     public static string Cases { get; } = Text("CodeAlchemy cases", CasesShape.Instance.Schema());
+
+    /// <summary>Schema of <c>credentials.yaml</c>.</summary>
+    public static string Credentials { get; } = Text("CodeAlchemy credentials", CredentialsShape.In(Path.GetFullPath(".")).Schema());
 
     private static string Text(string title, JsonObject shape)
     {

@@ -10,21 +10,24 @@ using CodeAlchemy.Storage.Corpora;
 
 namespace CodeAlchemy.Pipeline;
 
-/// <summary>Says what a run would do without executing a program or writing a file.</summary>
+/// <summary>Says what a run would do without writing a file.</summary>
 public static class PipelinePlanner
 {
-    /// <summary>Reads and filters the whole corpus and counts.</summary>
+    /// <summary>Reads and filters the whole corpus and counts; tries the strategies on a few files of those that would reach them.</summary>
     /// <param name="request">The run.</param>
+    /// <param name="sample">Files to try, chosen by the run's seed; with 0 nothing is executed.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ProblemException">The corpus is missing or empty, or the request is contradictory.</exception>
-    public static async Task<PlanReport> Plan(RunRequest request, CancellationToken cancellationToken)
+    public static async Task<PlanReport> Plan(RunRequest request, int sample, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegative(sample);
         RunPlanning.Check(request);
         var front = new FrontStages(request);
         using var listing = RunPlanning.OpenCorpus(request, front);
         using var reading = RunPlanning.OpenCorpus(request, front);
-        var counts = new Counts(front, request.ShardInputs);
+        var reservoir = new SourceReservoir(sample, request.Manifest.Run.Seed);
+        var counts = new Counts(front, request.ShardInputs, reservoir);
         var readers = request.Readers > 0 ? request.Readers : Environment.ProcessorCount;
         var pipeline = new OrderedPipeline<CorpusInput, Prepared, Prepared>(readers, 0, 64 + (8 * readers), i => i.Entry.Length);
         await pipeline.Run(
@@ -34,11 +37,12 @@ public static class PipelinePlanner
             prepared => counts.Add(front, prepared),
             cancellationToken);
         RunPlanning.RefuseEmpty(request, counts.Inputs);
-        return counts.Report(RunFingerprint.Of(request), front);
+        var tried = await new PlanTrial(request).Run(reservoir.Take(), cancellationToken);
+        return counts.Report(RunFingerprint.Of(request), front) with { Sample = tried };
     }
 
     /// <summary>Counts as they come, in corpus order. Content is remembered by 128 bits of its hash.</summary>
-    private sealed class Counts(FrontStages front, int shardInputs)
+    private sealed class Counts(FrontStages front, int shardInputs, SourceReservoir reservoir)
     {
         private readonly ShardTally _tally = new();
         private readonly HashSet<UInt128> _seen = [];
@@ -69,6 +73,11 @@ public static class PipelinePlanner
                 ? early with { Source = null, Removal = new Removal(FrontStages.Duplicates, InputFate.Duplicate, RejectReasons.ExactDuplicate, string.Empty) }
                 : stages.Late(early);
             _tally.Front(front.Names, prepared.Removal);
+            if (prepared is { Removal: null, Source: { } passed })
+            {
+                reservoir.Offer(passed);
+            }
+
             if (prepared.Language is { } language)
             {
                 var counts = prepared.Removal is null ? _passed : _removed;
@@ -81,7 +90,8 @@ public static class PipelinePlanner
             var ledger = _tally.ToLedger(stages.Names);
             return new PlanReport(
                 runId, Inputs, _bytes, _shards, ledger.ByStage[^1].Out, _passed.ToImmutableSortedDictionary(StringComparer.Ordinal), ledger.ByStage,
-                _removed.ToImmutableSortedDictionary(StringComparer.Ordinal));
+                _removed.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                PlanSample.None);
         }
 
         private static UInt128 Key(SourceFile source) =>

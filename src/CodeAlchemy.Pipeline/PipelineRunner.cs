@@ -41,6 +41,7 @@ public static class PipelineRunner
         }
 
         Announce(request, folder.Paths, plan);
+        using var opened = request.Workbenches.Open(folder.Paths.Journals);
         var ledger = await Work(request, folder.Paths, plan, front, corpus, cancellationToken);
         return Summary(request, folder, RunState.Finished, ledger, resumed: folder.Plan is not null);
     }
@@ -55,15 +56,35 @@ public static class PipelineRunner
 
         request.Observer.PhaseStarted("rows");
         var rows = new RowPhase(request, paths, plan, front, corpus);
+        var open = 0L;
         foreach (var shard in plan.Shards.Where(s => !File.Exists(paths.DoneOf(s.Id))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await rows.Run(shard, cancellationToken);
-            request.Observer.ShardDone(shard.Id);
+            var waiting = await rows.Run(shard, cancellationToken);
+            open += waiting;
+            if (waiting == 0)
+            {
+                request.Observer.ShardDone(shard.Id);
+            }
         }
+
+        RefuseOpen(open);
 
         request.Observer.PhaseStarted("publish");
         return new Publisher(request, paths, plan).Publish(cancellationToken);
+    }
+
+    private static void RefuseOpen(long open)
+    {
+        if (open > 0)
+        {
+            throw new ProblemException(new Problem(
+                "answers-missing",
+                $"For {(open == 1 ? "1 row" : $"{open} rows")} there is no answer of a model yet, so the dataset is not complete.",
+                "Start the same command again to ask once more (with --batch: when the results are there); everything else is kept. "
+                + "With --give-up the dataset is finished without those rows.",
+                ExitCode.Limit));
+        }
     }
 
     private static async Task Survey(

@@ -44,6 +44,12 @@ public sealed record RunRequest
     /// <summary>What to do with work of an earlier start.</summary>
     public ResumeMode Resume { get; init; } = ResumeMode.Auto;
 
+    /// <summary>
+    /// What to do when a model gave no answer at all: <see langword="false"/> leaves the shard unfinished, so that the next start asks
+    /// again; <see langword="true"/> finishes without those rows.
+    /// </summary>
+    public bool GiveUp { get; init; }
+
     /// <summary>The clock; read once, when the run is planned.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -96,10 +96,13 @@ internal sealed class Installation : IDisposable
     }
 
     /// <summary>The factory of workbenches for a run.</summary>
-    public IWorkbenchFactory Workbenches(RunSection run, TemplateStore templates, RunModels models)
+    /// <param name="run">Limits and isolation.</param>
+    /// <param name="templates">Templates.</param>
+    /// <param name="models">Opens the models, given the file for their replies.</param>
+    public WorkbenchFactory Workbenches(RunSection run, TemplateStore templates, Func<string, RunModels> models)
     {
         var execution = new ExecutionOptions { Isolation = run.Isolation, Limits = run.Limits, Trace = run.Trace };
-        return new WorkbenchFactory(this, templates, execution, models);
+        return new WorkbenchFactory(this, templates, execution, run.Processes > 0 ? run.Processes : Environment.ProcessorCount, models);
     }
 
     /// <summary>Refuses a run whose isolation this machine doesn't offer, before anything is planned.</summary>

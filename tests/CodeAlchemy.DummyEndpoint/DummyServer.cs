@@ -131,12 +131,13 @@ public sealed class DummyServer : IAsyncDisposable
             return Behaviour.Error(429, "too many requests", "rate_limit_exceeded", script.AtOnce > 0 ? [] : [("Retry-After", "1"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "1s")]);
         }
 
-        if (script.Rules.Count == 0)
+        if (script is { Rules.Count: 0, Words: null })
         {
             return Behaviour.Plain;
         }
 
         var body = Encoding.UTF8.GetString(request.Body.Span);
-        return script.Rules.FirstOrDefault(rule => rule.Fits(body, (ulong)hash, seen))?.Behaviour ?? Behaviour.Plain;
+        return script.Rules.FirstOrDefault(rule => rule.Fits(body, (ulong)hash, seen))?.Behaviour
+            ?? (script.Words is { } words ? new Behaviour { Content = words(body) } : Behaviour.Plain);
     }
 }

@@ -24,6 +24,10 @@ public sealed record Script
     /// <summary>Requests at once; more get status 429. 0 for no limit.</summary>
     public int AtOnce { get; init; }
 
+    /// <summary>What is said to a request's body where no rule says anything; <see langword="null"/> for the plain reply.</summary>
+    [JsonIgnore]
+    public Func<string, string>? Words { get; init; }
+
     /// <summary>Whether requests are kept for <see cref="DummyServer.Seen"/>.</summary>
     public bool Keep { get; init; }
 

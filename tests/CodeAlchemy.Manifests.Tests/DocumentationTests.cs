@@ -11,7 +11,7 @@ public sealed partial class DocumentationTests
         get
         {
             var examples = new TheoryData<string, int, string>();
-            foreach (var file in new[] { "manifest.md", "language-plugins.md" })
+            foreach (var file in new[] { "manifest.md", "language-plugins.md", "models.md" })
             {
                 foreach (Match match in Block().Matches(Text(file)))
                 {
@@ -29,6 +29,7 @@ public sealed partial class DocumentationTests
     {
         var kind = yaml.Contains("kind: Pipeline", StringComparison.Ordinal) ? "pipeline"
             : yaml.Contains("\ncases:", StringComparison.Ordinal) ? "cases"
+            : yaml.Contains("kind: Credentials", StringComparison.Ordinal) ? "credentials"
             : "plugin";
 
         var (hasValue, diagnostics) = Documents.Read(kind, yaml, $"{file}:{line}");
@@ -52,6 +53,7 @@ public sealed partial class DocumentationTests
     [InlineData("manifest.md", nameof(Schemas.Pipeline))]
     [InlineData("manifest.md", nameof(Schemas.Cases))]
     [InlineData("language-plugins.md", nameof(Schemas.Plugin))]
+    [InlineData("models.md", nameof(Schemas.Credentials))]
     public void Every_key_is_documented(string file, string schema)
     {
         var text = Text(file);

@@ -23,6 +23,12 @@ internal static class Documents
             return (cases.Value is not null, cases.Diagnostics);
         }
 
+        if (kind.StartsWith("credentials", StringComparison.Ordinal))
+        {
+            var credentials = CredentialsReader.Read(text, file);
+            return (credentials.Value is not null, credentials.Diagnostics);
+        }
+
         var manifest = PipelineManifestReader.Read(text, file);
         return (manifest.Value is not null, manifest.Diagnostics);
     }

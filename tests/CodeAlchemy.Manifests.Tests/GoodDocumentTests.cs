@@ -18,6 +18,8 @@ public sealed class GoodDocumentTests
 
     public static TheoryData<string> Cases => Fixtures.Names("good", "cases");
 
+    public static TheoryData<string> Credentials => Fixtures.Names("good", "credentials");
+
     [Theory]
     [MemberData(nameof(Plugins))]
     public void A_plugin_reads_as_approved(string name)
@@ -33,6 +35,16 @@ public sealed class GoodDocumentTests
     public void Cases_read_as_approved(string name)
     {
         var parsed = CasesReader.Read(Fixtures.Text("good", name), name);
+
+        Assert.Empty(parsed.Diagnostics);
+        Approve(parsed.Value!, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Credentials))]
+    public void Credentials_read_as_approved(string name)
+    {
+        var parsed = CredentialsReader.Read(Fixtures.Text("good", name), "/home/" + name);
 
         Assert.Empty(parsed.Diagnostics);
         Approve(parsed.Value!, name);

@@ -10,6 +10,7 @@ public sealed class SchemaTests
         { "plugin", Schemas.Plugin },
         { "pipeline", Schemas.Pipeline },
         { "cases", Schemas.Cases },
+        { "credentials", Schemas.Credentials },
     };
 
     [Theory]
@@ -46,6 +47,7 @@ public sealed class SchemaTests
     [InlineData("plugin-tracers.yaml")]
     [InlineData("plugin-tracers-twice.yaml")]
     [InlineData("plugin-options.yaml")]
+    [InlineData("credentials-places.yaml")]
     [InlineData("cases-paths.yaml")]
     [InlineData("cases-list.yaml")]
     [InlineData("cases-empty.yaml")]
@@ -55,7 +57,13 @@ public sealed class SchemaTests
 
     private static string[] Errors(string folder, string name)
     {
-        var schema = name.Split('-')[0] switch { "plugin" => Schemas.Plugin, "pipeline" => Schemas.Pipeline, _ => Schemas.Cases };
+        var schema = name.Split('-')[0] switch
+        {
+            "plugin" => Schemas.Plugin,
+            "pipeline" => Schemas.Pipeline,
+            "credentials" => Schemas.Credentials,
+            _ => Schemas.Cases,
+        };
         var document = YamlTreeReader.Read(Fixtures.Text(folder, name), name, new DiagnosticBag())!.ToJson();
         return [.. SchemaValidator.Errors(JsonNode.Parse(schema), document)];
     }

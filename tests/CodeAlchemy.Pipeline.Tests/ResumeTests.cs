@@ -1,4 +1,5 @@
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Pipeline.Results;
 using CodeAlchemy.Pipeline.Tests.Kit;
 
@@ -234,4 +235,64 @@ public sealed class ResumeTests : IDisposable
     }
 
     private sealed class FaultException : Exception;
+
+    [Fact]
+    public async Task A_run_whose_model_gave_no_answer_is_not_finished_and_asks_again_for_what_is_missing()
+    {
+        _run.With("a.txt", "one\nask a").With("b.txt", "run").With("c.txt", "ask c");
+        var ports = new TestPorts { IsSilent = true };
+
+        var stopped = await Assert.ThrowsAsync<ProblemException>(() => TestRun.Do(Asking(ports)));
+        Assert.Equal((ExitCode.Limit, "answers-missing"), (stopped.Problem.Exit, stopped.Problem.Code));
+        Assert.Contains("2 rows", stopped.Problem.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_run.Out(), "ledger.json")));
+
+        ports.IsSilent = false;
+        var summary = await TestRun.Do(Asking(ports));
+        Assert.Equal((3, 4, 0), (summary.Ledger.Kept, summary.Ledger.Rows, summary.Ledger.Rejects));
+        Assert.Equal(1, ports.Runs);
+
+        await TestRun.Do(Asking(new TestPorts(), "undisturbed"));
+        Assert.Equal(_run.Identity("undisturbed"), _run.Identity());
+    }
+
+    [Fact]
+    public async Task A_run_that_gives_up_is_finished_without_the_answers_that_did_not_come()
+    {
+        _run.With("a.txt", "one\nask a").With("c.txt", "ask c");
+
+        var summary = await TestRun.Do(Asking(new TestPorts { IsSilent = true }) with { GiveUp = true });
+
+        Assert.Equal((1, 1, 1, 2), (summary.Ledger.Kept, summary.Ledger.Failed, summary.Ledger.Rows, summary.Ledger.Rejects));
+        Assert.All(_run.Open().Rejects(), reject => Assert.Equal("model-unavailable", reject.Reason));
+    }
+
+    [Fact]
+    public async Task A_row_names_its_model_and_another_way_of_sampling_gives_it_another_id()
+    {
+        _run.With("a.txt", "one\nask a");
+        await TestRun.Do(Asking(new TestPorts()));
+        var warm = Asking(new TestPorts(), "warm");
+        await TestRun.Do(warm with { Manifest = warm.Manifest with { Models = [Model with { Temperature = 1 }] } });
+
+        var (cold, hot) = (_run.Open().Samples().ToList(), _run.Open("warm").Samples().ToList());
+        Assert.Equal(cold[0].Id, hot[0].Id);
+        Assert.NotEqual(cold[1].Id, hot[1].Id);
+        var provenance = hot[1].Json.GetProperty("provenance");
+        Assert.Equal("tiny", provenance.GetProperty("model").GetString());
+        Assert.Equal("""{"default":{"maxTokens":4096,"temperature":1,"topP":null}}""", provenance.GetProperty("model_parameters").GetString());
+        Assert.Null(cold[0].Json.GetProperty("provenance").GetProperty("model").GetString());
+    }
+
+    private static ModelDefinition Model { get; } = new()
+    {
+        Name = "default",
+        Endpoints = [new ModelEndpoint { Url = new Uri("http://127.0.0.1:1/v1"), Model = "tiny" }],
+    };
+
+    private RunRequest Asking(TestPorts ports, string output = "out")
+    {
+        var request = _run.Request([], ports, output);
+        return request with { Manifest = request.Manifest with { Models = [Model] } };
+    }
 }

@@ -34,6 +34,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_yield_is_told_by_strategy_language_and_reason()
+    {
+        _run.With("a.txt", "one\ntwo\nreject").With("b.txt", "reject").With("c.md", "three").With("d.md", "throw");
+
+        var summary = await _run.Do();
+
+        Assert.Equal(
+            ["scripted markdown 2 1 1 plugin-failure=1", "scripted text 2 1 2 scripted.reason=2"],
+            summary.Ledger.Yield.Select(y => $"{y.Strategy} {y.Language} {y.Inputs} {y.Kept} {y.Rows} {string.Join(' ', y.Rejects.Select(r => $"{r.Key}={r.Value}"))}"));
+        Assert.Equal(LedgerJson.Write(summary.Ledger), LedgerJson.Write(LedgerJson.Read(LedgerJson.Write(summary.Ledger))));
+    }
+
+    [Fact]
     public async Task Rejects_name_input_stage_reason_and_a_stable_detail()
     {
         _run.With("a.txt", "one").With("b.txt", "one").With("broken.txt", "x\n((").With("thrown.txt", "word\nthrow").With("stable.txt", "reject-stable");
@@ -241,7 +254,7 @@ public sealed class RunTests : IDisposable
         _run.With("a.txt", "one").With("b.txt", "one").With("c.md", "two").With("d.txt", "((").With("e.png", "x");
         var request = _run.Request(["syntax", "duplicates"]);
 
-        var plan = await PipelinePlanner.Plan(request, TestContext.Current.CancellationToken);
+        var plan = await PipelinePlanner.Plan(request, 0, TestContext.Current.CancellationToken);
         Assert.False(Directory.Exists(_run.Out()));
         var summary = await TestRun.Do(request);
 

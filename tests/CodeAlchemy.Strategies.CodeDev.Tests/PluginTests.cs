@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeAlchemy.Prompts;
+using CodeAlchemy.Strategies.CodeDev.Requests;
 using Xunit;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tests;
@@ -14,8 +15,12 @@ public sealed class PluginTests
         string[] given = ["opening", "code", "numbered", "invocation", "ask", "symptoms", "diff", "output", "ending"];
         var store = new TemplateStore([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
-        Assert.Equal(CodeDevStrategy.AllTasks.Select(t => $"code-dev/{t.Name}.scriban").Order(StringComparer.Ordinal), store.Paths().Order(StringComparer.Ordinal));
-        Assert.All(store.Paths(), path => Assert.Subset(given.ToHashSet(), store.Get(path).Variables.ToHashSet()));
+        string[] ofRequests = ["work", "voice", "language", "file", "code", "symptoms", "request", "target", "targetFile", "fault"];
+        var computed = store.Paths().Where(path => !path.Contains("request", StringComparison.Ordinal) && !path.Contains("model-", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(CodeDevStrategy.AllTasks.Select(t => $"code-dev/{t.Name}.scriban").Order(StringComparer.Ordinal), computed.Order(StringComparer.Ordinal));
+        Assert.All(computed, path => Assert.Subset(given.ToHashSet(), store.Get(path).Variables.ToHashSet()));
+        Assert.All(store.Paths().Except(computed), path => Assert.Subset(ofRequests.ToHashSet(), store.Get(path).Variables.ToHashSet()));
         Assert.All(CodeDevStrategy.AllTasks, t => Assert.True(Phrases.Banks.Get($"ask-{t.Name}").Wordings.Length >= 4));
     }
 
@@ -26,7 +31,8 @@ public sealed class PluginTests
             .Where(l => l.StartsWith("    ", StringComparison.Ordinal) && l[4] != ' ').Select(l => l.Trim().TrimEnd(':'));
         var read = typeof(CodeDevOptions).GetProperties().Where(p => p.Name != "EqualityContract").Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]);
 
-        Assert.Equal(declared.Order(), read.Order());
+        Assert.Equal(declared.Order(), read.Concat(["mode", "role"]).Order());
+        Assert.Contains($"enum: [{string.Join(", ", RequestSet.All.Select(t => t.Name))}]", Yaml, StringComparison.Ordinal);
         Assert.Contains($"default: [{string.Join(", ", CodeDevStrategy.AllTasks.Select(t => t.Name))}]", Yaml, StringComparison.Ordinal);
     }
 

@@ -21,6 +21,10 @@ internal sealed record CodeDevOptions
 
     public int MaxSourceCharacters { get; init; } = 30_000;
 
+    public int Requests { get; init; } = 4;
+
+    public ImmutableArray<string> RequestKinds { get; init; } = [];
+
     /// <summary>Reads the checked options of a manifest.</summary>
     public static CodeDevOptions From(JsonElement options)
     {
@@ -35,6 +39,8 @@ internal sealed record CodeDevOptions
             Faults = values.Integer("faults", defaults.Faults),
             MaxOutputCharacters = values.Integer("maxOutputCharacters", defaults.MaxOutputCharacters),
             MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
+            Requests = values.Integer("requests", defaults.Requests),
+            RequestKinds = values.Strings("requestKinds", []),
         };
     }
 }

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeDev.Requests;
 using CodeAlchemy.Strategies.CodeDev.Tasks;
 
 namespace CodeAlchemy.Strategies.CodeDev;
 
 /// <summary>
 /// Work of a developer over a file, with answers that runs have checked: the file is executed and traced, faults are made in it
-/// and observed, parts are left out and put back. No model is needed.
+/// and observed, parts are left out and put back. With a model, requests of many kinds over the file and answers that runs have checked.
 /// </summary>
 public sealed class CodeDevStrategy : IStrategy
 {
@@ -46,20 +49,52 @@ public sealed class CodeDevStrategy : IStrategy
             }
         }
 
-        if (studies.Count > 0)
+        var bench = new Bench(source, workbench, options, studies.ToImmutable());
+        var mode = RowMode.Of(workbench);
+        if (mode.Grounded && studies.Count > 0)
         {
-            await foreach (var outcome in Ask(new Bench(source, workbench, options, studies.ToImmutable()), cancellationToken))
+            await foreach (var outcome in Ask(bench, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+
+        if (mode.Model)
+        {
+            await foreach (var outcome in Request(bench, mode.Role, cancellationToken))
             {
                 yield return outcome;
             }
         }
     }
 
+    private static async IAsyncEnumerable<Outcome> Request(Bench bench, string role, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var observed = ImmutableArray.CreateBuilder<(ExecutionCase, RunResult)>();
+        foreach (var study in bench.Studies)
+        {
+            observed.Add((study.Case, await bench.Workbench.Run(bench.Source, study.Case, cancellationToken).ConfigureAwait(false)));
+        }
+
+        var faults = bench.Options.RequestKinds.IsEmpty || bench.Options.RequestKinds.Contains("fix") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
+        var requests = new RequestBench(bench.Source, bench.Workbench, role, observed.ToImmutable(), faults.Faults);
+        await foreach (var outcome in RequestSet.Of(requests, bench.Options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return outcome;
+        }
+    }
+
+    private static async ValueTask<FaultSet> Faults(Bench bench, CancellationToken cancellationToken)
+    {
+        var options = bench.Options;
+        var search = new FaultSearch(options.MutantsTried, options.Faults, options.MaxOutputCharacters);
+        return await new FaultFinder(bench.Source, bench.Workbench, bench.Studies, search).Find(cancellationToken).ConfigureAwait(false);
+    }
+
     private static async IAsyncEnumerable<Outcome> Ask(Bench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = bench.Options;
-        var finder = new FaultFinder(bench.Source, bench.Workbench, bench.Studies, new FaultSearch(options.MutantsTried, options.Faults, options.MaxOutputCharacters));
-        var faults = bench.NeedsFaults || options.Tasks.Contains("explain-failure") ? await finder.Find(cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
+        var faults = bench.NeedsFaults || options.Tasks.Contains("explain-failure") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var maker = new RowMaker(bench);
         var made = 0;
         foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name)))

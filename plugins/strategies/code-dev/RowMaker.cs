@@ -28,7 +28,7 @@ internal sealed class RowMaker(Bench bench)
         _indices[key] = index + 1;
         _rows++;
         var row = StudyRows.Make(
-            question.Study, task.Name, index, [new Message("user", text), new Message("assistant", question.Answer.TrimEnd())], [prompt.Reference], question.Labels, question.Facts);
+            question.Study, task.Name, index, [new Message("user", text), new Message("assistant", question.Answer.TrimEnd())], [prompt.Reference], question.Labels.SetItem("mode", "grounded"), question.Facts);
         return row with { Verification = [.. Executions(question, row), .. question.Verification] };
     }
 

@@ -21,6 +21,10 @@ internal sealed record CodeQaOptions
 
     public int MaxSourceCharacters { get; init; } = 40_000;
 
+    public int Problems { get; init; } = 4;
+
+    public ImmutableArray<string> ProblemKinds { get; init; } = [];
+
     /// <summary>Reads the checked options of a manifest.</summary>
     public static CodeQaOptions From(JsonElement options)
     {
@@ -35,6 +39,8 @@ internal sealed record CodeQaOptions
             MaxCases = values.Integer("maxCases", defaults.MaxCases),
             Mutations = values.Integer("mutations", defaults.Mutations),
             MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
+            Problems = values.Integer("problems", defaults.Problems),
+            ProblemKinds = values.Strings("problemKinds", []),
         };
     }
 

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeQa.Problems;
 
 namespace CodeAlchemy.Strategies.CodeQa;
 
 /// <summary>
 /// Questions of many kinds about executions, each with the answer that the trace gives: of every case a spread selection, and
-/// some questions about two cases of the same program. No model is needed.
+/// some questions about two cases of the same program. With a model, self-contained problems made of the file as a seed.
 /// </summary>
 public sealed class CodeQaStrategy : IStrategy
 {
@@ -24,6 +26,27 @@ public sealed class CodeQaStrategy : IStrategy
             yield break;
         }
 
+        var mode = RowMode.Of(workbench);
+        if (mode.Model)
+        {
+            await foreach (var outcome in ProblemSet.Of(source, workbench, mode.Role, options, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+
+        if (mode.Grounded)
+        {
+            await foreach (var outcome in Computed(source, workbench, options, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<Outcome> Computed(
+        SourceFile source, IWorkbench workbench, CodeQaOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var chooser = new QuestionChooser(options, workbench);
         var studies = new List<CaseStudy>();
         var made = 0;
@@ -53,16 +76,9 @@ public sealed class CodeQaStrategy : IStrategy
         }
     }
 
-    private static Reject? Refuse(SourceFile source, CodeQaOptions options)
-    {
-        if (options.Kinds.FirstOrDefault(k => !TraceQuestions.All.Any(q => q.Kind == k) && !TraceQuestions.Pairs.Any(q => q.Kind == k)) is { } unknown)
-        {
-            return Reject("code-qa.unknown-kind", $"There is no kind of question called {unknown}; docs/code-qa.md lists them. Correct kinds in the manifest.");
-        }
-
-        return source.Text.Length <= options.MaxSourceCharacters ? null : Reject(
+    private static Reject? Refuse(SourceFile source, CodeQaOptions options) =>
+        source.Text.Length <= options.MaxSourceCharacters ? null : Reject(
             RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
-    }
 
     private static Reject Reject(string reason, string detail) => new() { Task = "*", Reason = reason, Detail = detail };
 }

@@ -66,7 +66,7 @@ internal sealed partial class RowMaker(CodeQaOptions options, IWorkbench workben
             index,
             [new Message("user", prompt.Text.Trim()), new Message("assistant", answer)],
             [prompt.Reference],
-            ImmutableSortedDictionary<string, string>.Empty.Add("kind", question.Kind).Add("style", style),
+            ImmutableSortedDictionary<string, string>.Empty.Add("kind", question.Kind).Add("style", style).Add("mode", "grounded"),
             facts);
     }
 

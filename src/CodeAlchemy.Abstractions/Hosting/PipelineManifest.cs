@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Abstractions.Tracing;
 
 namespace CodeAlchemy.Abstractions.Hosting;
@@ -22,6 +23,9 @@ public sealed record PipelineManifest
 
     /// <summary>Strategies, in order.</summary>
     public required ImmutableArray<StrategySection> Strategies { get; init; }
+
+    /// <summary>Models by role, in the order of their names; empty when rows are computed only.</summary>
+    public ImmutableArray<ModelDefinition> Models { get; init; } = [];
 
     /// <summary>Where rows go.</summary>
     public required OutputSection Output { get; init; }

@@ -1,4 +1,5 @@
 using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Abstractions.Tracing;
 
 namespace CodeAlchemy.Abstractions.Hosting;
@@ -20,6 +21,9 @@ public sealed record RunSection
 
     /// <summary>Programs running at the same time; 0 for one per core.</summary>
     public int Processes { get; init; }
+
+    /// <summary>What models may use.</summary>
+    public ModelBudget Budget { get; init; } = new();
 
     /// <summary>Limits of one execution.</summary>
     public SandboxLimits Limits { get; init; } = new();

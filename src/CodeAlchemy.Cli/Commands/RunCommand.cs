@@ -3,6 +3,8 @@ using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline;
 using CodeAlchemy.Pipeline.Results;
+using CodeAlchemy.Workspace.Plans;
+using CodeAlchemy.Workspace.Runs;
 
 namespace CodeAlchemy.Cli.Commands;
 
@@ -20,10 +22,18 @@ internal static class RunCommand
             HelpName = "auto|never|always",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the plan and stop" };
+        var batch = new Option<string?>("--batch")
+        {
+            Description = "Write model requests to batch files in DIR and read results there, in place of the network",
+            HelpName = "DIR",
+        };
+        var giveUp = new Option<bool>("--give-up") { Description = "Finish without the rows for which no model answered" };
         var command = new Command("run", "Execute a manifest, or resume it");
         manifest.AddTo(command);
         command.Options.Add(executor);
         command.Options.Add(resume);
+        command.Options.Add(batch);
+        command.Options.Add(giveUp);
         command.Options.Add(dryRun);
         command.Does(async (parsed, terminal, cancellationToken) =>
         {
@@ -31,11 +41,17 @@ internal static class RunCommand
             var value = runs.Validate(manifest.Read(parsed)).Require(terminal);
             if (parsed.GetValue(dryRun))
             {
-                return await PlanCommand.Show(runs, value, terminal, cancellationToken);
+                return await PlanCommand.Show(runs, value, new PlanOptions(), terminal, cancellationToken);
             }
 
             using var progress = RunProgress.Create(terminal);
-            var summary = await runs.Run(value, parsed.GetValue(resume), progress, cancellationToken);
+            var options = new RunOptions
+            {
+                Resume = parsed.GetValue(resume),
+                GiveUp = parsed.GetValue(giveUp),
+                Batch = parsed.GetValue(batch) is { } folder ? Path.GetFullPath(folder) : null,
+            };
+            var summary = await runs.Run(value, options, progress, cancellationToken);
             progress.Dispose();
             Report(summary, terminal);
             return (int)summary.Exit;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Pipeline.Results;
 using Spectre.Console;
 
@@ -25,6 +26,8 @@ internal static class RunReport
                 .Append(ledger.Balanced ? "yes" : "no").ToArray());
         console.Write(totals);
         console.Write(Stages(ledger.ByStage));
+        console.Write(Yield(ledger.Yield));
+        WriteUsage(summary.Models, console);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"dataset {summary.Folder}");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"what became of an input: codealchemy why {summary.Folder} PATH");
     }
@@ -36,17 +39,50 @@ internal static class RunReport
             .AddColumn("in", column => column.RightAligned()).AddColumn("out", column => column.RightAligned()).AddColumn("why not");
         foreach (var stage in stages)
         {
-            var reasons = string.Join(", ", stage.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}")));
-            table.AddRow(
-                Markup.Escape(stage.Stage),
-                stage.In.ToString("N0", CultureInfo.InvariantCulture),
-                stage.Out.ToString("N0", CultureInfo.InvariantCulture),
-                Markup.Escape(reasons));
+            table.AddRow(Markup.Escape(stage.Stage), Number(stage.In), Number(stage.Out), Reasons(stage.Reasons));
         }
 
         return table;
     }
+
+    /// <summary>A row per strategy and language: what came of its inputs, and which rows were not made.</summary>
+    private static Table Yield(ImmutableArray<YieldCount> counts)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("strategy").AddColumn("language");
+        foreach (var title in new[] { "inputs", "kept", "rows" })
+        {
+            table.AddColumn(title, column => column.RightAligned());
+        }
+
+        table.AddColumn("rows not made");
+        foreach (var count in counts)
+        {
+            table.AddRow(
+                Markup.Escape(count.Strategy), Markup.Escape(count.Language), Number(count.Inputs), Number(count.Kept), Number(count.Rows),
+                Reasons(count.Rejects));
+        }
+
+        return table;
+    }
+
+    private static void WriteUsage(ModelUsage? usage, IAnsiConsole console)
+    {
+        if (usage is not null)
+        {
+            var cost = usage.Cost == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", cost {usage.Cost:0.####}");
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"models: {usage.Replies:N0} replies, {usage.Cached:N0} from the cache, {usage.Replayed:N0} from the journal; {usage.PromptTokens:N0} + {usage.CompletionTokens:N0} tokens ({usage.ReasoningTokens:N0} of reasoning){cost}");
+        }
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Reasons and counts, the most frequent first.</summary>
+    public static string Reasons(ImmutableSortedDictionary<string, long> reasons) => Markup.Escape(string.Join(
+        ", ",
+        reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}"))));
 
     public static string ToJson(RunSummary summary) => JsonOutput.Of(new
     {
@@ -66,6 +102,27 @@ internal static class RunReport
             rows = summary.Ledger.Rows,
             rejects = summary.Ledger.Rejects,
             balanced = summary.Ledger.Balanced,
+            yield = summary.Ledger.Yield.Select(count => new
+            {
+                strategy = count.Strategy,
+                language = count.Language,
+                inputs = count.Inputs,
+                kept = count.Kept,
+                rows = count.Rows,
+                rejects = count.Rejects,
+            }),
+        },
+        models = summary.Models is not { } usage ? null : new
+        {
+            sent = usage.Sent,
+            replies = usage.Replies,
+            cached = usage.Cached,
+            replayed = usage.Replayed,
+            failures = usage.Failures,
+            promptTokens = usage.PromptTokens,
+            completionTokens = usage.CompletionTokens,
+            reasoningTokens = usage.ReasoningTokens,
+            cost = usage.Cost,
         },
     });
 }

@@ -21,7 +21,7 @@ internal static class PipelineShape
             .Required("source", SourceShape.In(directory), (p, v) => p with { Source = v }, "Where inputs come from.")
             .Optional("filters", FilterEntryShape.For(catalogue).List(), (p, v) => p with { Filters = v }, "Filters, in order.", new System.Text.Json.Nodes.JsonArray())
             .Required("strategies", StrategyEntryShape.For(catalogue).List(least: 1), (p, v) => p with { Strategies = v }, "Strategies, in order.")
-            .Unsupported("models", "Models come in a later version; this one makes its rows without a model.")
+            .Optional("models", ModelsShape.Instance, (p, v) => p with { Models = v }, "Models by role; without any, rows are computed.")
             .Required("output", Output(directory), (p, v) => p with { Output = v }, "Where rows go.")
             .Optional("run", RunShape.Instance, (p, v) => p with { Run = v }, "How the run is done.")
             .Rule((p, node, context) => NamesDiffer("filters", [.. p.Filters.Select(f => (f.Id, f.Location))], context))

@@ -1,5 +1,6 @@
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Hosting.Models;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Manifests.Shapes;
 
@@ -33,6 +34,10 @@ internal static class RunShape
     private static readonly ObjectShape<double> Rejects = new ObjectShape<double>(() => new RunSection().RejectsAtMost)
         .Optional("atMost", Measures.Share, (_, v) => v, "Share of failed inputs above which the run ends with exit status 3.", "100%");
 
+    private static readonly ObjectShape<ModelBudget> Budget = new ObjectShape<ModelBudget>(() => new ModelBudget())
+        .Optional("tokens", Scalars.Integer(1, long.MaxValue), (b, v) => b with { Tokens = v }, "Tokens of prompts and replies.")
+        .Optional("money", Scalars.Number(0.000001, 1e12).Map(value => (decimal)value), (b, v) => b with { Money = v }, "Money, in the currency of the prices.");
+
     private static readonly Shape<IsolationLevel> Isolation =
         Scalars.OneOf("strict", "standard", "none").Map(level => Enum.Parse<IsolationLevel>(level, ignoreCase: true));
 
@@ -42,6 +47,7 @@ internal static class RunShape
         .Optional("seed", Scalars.Integer(long.MinValue, long.MaxValue), (r, v) => r with { Seed = v }, "Seed of everything random.", 42)
         .Optional("rejects", Rejects, (r, v) => r with { RejectsAtMost = v }, "How many inputs may fail.")
         .Optional("processes", Scalars.Count(0, 10_000), (r, v) => r with { Processes = v }, "Programs running at the same time; 0 for one per core.", 0)
+        .Optional("budget", Budget, (r, v) => r with { Budget = v }, "What models may use in this run, all its resumes together; the run stops there with exit status 4.")
         .Optional("limits", Limits, (r, v) => r with { Limits = v }, "Limits of one execution.")
         .Optional("trace", Trace, (r, v) => r with { Trace = v }, "Limits of one trace.");
 }

@@ -15,6 +15,19 @@ internal static partial class CommonShapes
 
     public static Shape<string> Id { get; } = Scalars.Matching("^[a-z][a-z0-9-]{0,63}$", "an id of lower-case letters, digits and '-' that begins with a letter");
 
+    /// <summary>The address of a server, without a user or a password in it.</summary>
+    public static Shape<Uri> WebAddress { get; } =
+        new ScalarShape<Uri>("a web address", ParseAddress, () => new JsonObject { ["type"] = "string", ["pattern"] = "^https?://[^@\\s]+$" });
+
+    private static ScalarFault? ParseAddress(ScalarNode node, out Uri value)
+    {
+        var read = Uri.TryCreate(node.Text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0;
+        value = read ? address! : new Uri("about:blank");
+        return !read ? ScalarFault.Bad($"must be a web address, not '{Scalars.Shorten(Secrets.Redact(node.Text))}'.", "For example http://127.0.0.1:8000/v1.")
+            : value.UserInfo.Length > 0 ? ScalarFault.Bad("must not hold a user or a password.", "Take it out, and bind a credential in your own configuration.")
+            : null;
+    }
+
     private static ScalarFault? ParseVersion(ScalarNode node, out string value)
     {
         value = node.Text;

@@ -50,6 +50,17 @@ internal static class Scalars
     /// <summary>A whole number within bounds.</summary>
     public static Shape<int> Count(int least, int most) => Integer(least, most).Map(value => (int)value);
 
+    /// <summary>A number within bounds.</summary>
+    public static Shape<double> Number(double least, double most)
+    {
+        return new ScalarShape<double>("a number", Parse, () => new JsonObject { ["type"] = "number", ["minimum"] = least, ["maximum"] = most });
+
+        ScalarFault? Parse(ScalarNode node, out double value) =>
+            !node.TryNumber(out value) ? ScalarFault.WrongType
+            : value < least || value > most ? ScalarFault.Range(FormattableString.Invariant($"must be from {least} to {most}, not {Shorten(node.Text)}."))
+            : null;
+    }
+
     /// <summary>One of several words.</summary>
     public static Shape<string> OneOf(params string[] words)
     {

@@ -26,7 +26,7 @@ internal static class RowSchema
             [("blob_id", "text"), ("repo_name", "text?"), ("path", "text"), ("detected_licenses", "list"), ("license_type", "text"), ("sha256", "sha256")])
         ?? Check(
             row.GetProperty("provenance"),
-            [("run", "text"), ("plugin", "text"), ("version", "text"), ("templates", "list"), ("model", "text?"), ("parameters", "text"), ("seed", "number")])
+            [("run", "text"), ("plugin", "text"), ("version", "text"), ("templates", "list"), ("model", "text?"), ("model_parameters", "text?"), ("parameters", "text"), ("seed", "number")])
         ?? Messages(row.GetProperty("messages"))
         ?? Each(row.GetProperty("verification"), [("method", "text"), ("status", "text"), ("evidence", "text?")])
         ?? Statuses(row.GetProperty("verification"));

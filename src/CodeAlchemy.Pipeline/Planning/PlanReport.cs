@@ -3,7 +3,7 @@ using CodeAlchemy.Pipeline.Results;
 
 namespace CodeAlchemy.Pipeline.Planning;
 
-/// <summary>What a run would do, found by reading and filtering without executing or writing anything.</summary>
+/// <summary>What a run would do, found by reading, filtering and trying a few files, without writing anything.</summary>
 /// <param name="RunId">Id the run would have.</param>
 /// <param name="Inputs">Inputs in the corpus.</param>
 /// <param name="Bytes">Their size in bytes, as far as the corpus tells without reading.</param>
@@ -12,6 +12,7 @@ namespace CodeAlchemy.Pipeline.Planning;
 /// <param name="ByLanguage">Language → inputs that would reach the strategies.</param>
 /// <param name="ByStage">Counts by stage before the strategies.</param>
 /// <param name="FilteredByLanguage">Language → inputs recognised and then filtered or dropped as duplicates.</param>
+/// <param name="Sample">Files on which the strategies were tried.</param>
 public sealed record PlanReport(
     string RunId,
     long Inputs,
@@ -20,4 +21,5 @@ public sealed record PlanReport(
     long ToStrategies,
     ImmutableSortedDictionary<string, long> ByLanguage,
     ImmutableArray<StageCount> ByStage,
-    ImmutableSortedDictionary<string, long> FilteredByLanguage);
+    ImmutableSortedDictionary<string, long> FilteredByLanguage,
+    PlanSample Sample);

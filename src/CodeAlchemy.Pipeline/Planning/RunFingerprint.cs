@@ -35,6 +35,7 @@ internal static class RunFingerprint
             ["limits"] = JsonSerializer.SerializeToNode(manifest.Run.Limits),
             ["trace"] = JsonSerializer.SerializeToNode(manifest.Run.Trace),
             ["tokens"] = request.Tokens.Name,
+            ["models"] = ModelFingerprint.Of(manifest.Models),
             ["parts"] = new JsonObject(request.Parts.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))),
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(parts))).AsSpan(0, 16));

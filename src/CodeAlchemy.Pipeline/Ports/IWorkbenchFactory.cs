@@ -8,6 +8,14 @@ namespace CodeAlchemy.Pipeline.Ports;
 /// </summary>
 public interface IWorkbenchFactory
 {
+    /// <summary>
+    /// Called once when the run folder is held, before the first workbench: opens what belongs to the run as a whole, such as the
+    /// models and the journal of their replies.
+    /// </summary>
+    /// <param name="journals">Existing folder for journals of the run; they outlive a kill and are there again on resume.</param>
+    /// <returns>What is closed when the run ends, or <see langword="null"/>.</returns>
+    IDisposable? Open(string journals) => null;
+
     /// <summary>Makes the workbench of one strategy for one source.</summary>
     IWorkbench Create(WorkbenchRequest request);
 }

@@ -32,6 +32,9 @@ public sealed record Ledger
     /// <summary>Counts by stage, in order.</summary>
     public required ImmutableArray<StageCount> ByStage { get; init; }
 
+    /// <summary>What each strategy made of each language, in the order of their names.</summary>
+    public ImmutableArray<YieldCount> Yield { get; init; } = [];
+
     /// <summary>Whether all totals add up.</summary>
     public bool Balanced => LedgerBalance.Imbalances(this).Count == 0;
 

@@ -24,6 +24,7 @@ public static class LedgerBalance
             }
         }
 
+        found.AddRange(Yield(ledger));
         return found;
     }
 
@@ -53,5 +54,24 @@ public static class LedgerBalance
         }
 
         return found;
+    }
+
+    // Each strategy saw what its stage saw, and all rows and rejects of strategies are some strategy's.
+    private static IEnumerable<string> Yield(Ledger ledger)
+    {
+        foreach (var group in ledger.Yield.GroupBy(count => count.Strategy))
+        {
+            var stage = ledger.ByStage.FirstOrDefault(s => s.Stage == group.Key);
+            if (stage is null || stage.In != group.Sum(c => c.Inputs) || stage.Out != group.Sum(c => c.Kept))
+            {
+                yield return $"strategy '{group.Key}': its languages do not add up to its stage";
+            }
+        }
+
+        var rows = ledger.Yield.Sum(count => count.Rows);
+        if (!ledger.Yield.IsEmpty && rows != ledger.Rows)
+        {
+            yield return $"{ledger.Rows} rows, but the strategies made {rows}";
+        }
     }
 }

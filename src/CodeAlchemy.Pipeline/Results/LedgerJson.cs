@@ -32,6 +32,7 @@ public static class LedgerJson
             writer.WriteNumber("rows", ledger.Rows);
             writer.WriteNumber("rejects", ledger.Rejects);
             WriteStages(writer, ledger);
+            WriteYield(writer, ledger);
             writer.WriteBoolean("balanced", ledger.Balanced);
             writer.WriteEndObject();
         }
@@ -65,6 +66,7 @@ public static class LedgerJson
                 Rows = Number("rows"),
                 Rejects = Number("rejects"),
                 ByStage = [.. root.GetProperty("byStage").EnumerateArray().Select(ReadStage)],
+                Yield = [.. root.GetProperty("yield").EnumerateArray().Select(ReadYield)],
             };
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
@@ -82,22 +84,56 @@ public static class LedgerJson
             writer.WriteString("stage", stage.Stage);
             writer.WriteNumber("in", stage.In);
             writer.WriteNumber("out", stage.Out);
-            writer.WriteStartObject("reasons");
-            foreach (var (reason, count) in stage.Reasons)
-            {
-                writer.WriteNumber(reason, count);
-            }
-
-            writer.WriteEndObject();
+            WriteReasons(writer, "reasons", stage.Reasons);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
+    private static void WriteYield(Utf8JsonWriter writer, Ledger ledger)
+    {
+        writer.WriteStartArray("yield");
+        foreach (var count in ledger.Yield)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("strategy", count.Strategy);
+            writer.WriteString("language", count.Language);
+            writer.WriteNumber("inputs", count.Inputs);
+            writer.WriteNumber("kept", count.Kept);
+            writer.WriteNumber("rows", count.Rows);
+            WriteReasons(writer, "rejects", count.Rejects);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteReasons(Utf8JsonWriter writer, string name, ImmutableSortedDictionary<string, long> reasons)
+    {
+        writer.WriteStartObject(name);
+        foreach (var (reason, count) in reasons)
+        {
+            writer.WriteNumber(reason, count);
+        }
+
+        writer.WriteEndObject();
+    }
+
     private static StageCount ReadStage(JsonElement stage) => new(
         stage.GetProperty("stage").GetString()!,
         stage.GetProperty("in").GetInt64(),
         stage.GetProperty("out").GetInt64(),
-        stage.GetProperty("reasons").EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => p.Value.GetInt64(), StringComparer.Ordinal));
+        ReadReasons(stage.GetProperty("reasons")));
+
+    private static YieldCount ReadYield(JsonElement count) => new(
+        count.GetProperty("strategy").GetString()!,
+        count.GetProperty("language").GetString()!,
+        count.GetProperty("inputs").GetInt64(),
+        count.GetProperty("kept").GetInt64(),
+        count.GetProperty("rows").GetInt64(),
+        ReadReasons(count.GetProperty("rejects")));
+
+    private static ImmutableSortedDictionary<string, long> ReadReasons(JsonElement reasons) =>
+        reasons.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => p.Value.GetInt64(), StringComparer.Ordinal);
 }

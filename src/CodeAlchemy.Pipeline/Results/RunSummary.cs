@@ -1,4 +1,5 @@
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Hosting.Models;
 
 namespace CodeAlchemy.Pipeline.Results;
 
@@ -13,6 +14,9 @@ namespace CodeAlchemy.Pipeline.Results;
 /// </param>
 public sealed record RunSummary(string RunId, string Folder, RunState State, bool Resumed, Ledger Ledger, Problem? Problem)
 {
+    /// <summary>What the models used in this start; <see langword="null"/> without models.</summary>
+    public ModelUsage? Models { get; init; }
+
     /// <summary>Exit code the run leads to.</summary>
     public ExitCode Exit => Problem?.Exit ?? ExitCode.Ok;
 }

@@ -16,15 +16,23 @@ internal sealed class RowPhase(RunRequest request, RunPaths paths, RunPlan plan,
     /// <summary>Reason of an input whose content is no longer what the filters saw.</summary>
     public const string Changed = "changed-during-run";
 
+    private const int MostWaiting = 512;
+
     private readonly int _readers = request.Readers > 0 ? request.Readers : Environment.ProcessorCount;
     private readonly int _processes = request.Manifest.Run.Processes > 0 ? request.Manifest.Run.Processes : Environment.ProcessorCount;
 
-    public async Task Run(ShardPlan shard, CancellationToken cancellationToken)
+    /// <summary>Work that waits for an answer costs no processor, so it comes on top of the programs that run at the same time.</summary>
+    private int Degree => _processes + (int)Math.Min(MostWaiting, request.Manifest.Models.SelectMany(m => m.Endpoints).Sum(e => (long)e.MaxConcurrency));
+
+    /// <summary>Makes the rows of a shard.</summary>
+    /// <returns>Rows for which a model gave no answer: when there are any, the shard is not published and is made again by the next start.</returns>
+    public async Task<long> Run(ShardPlan shard, CancellationToken cancellationToken)
     {
         using var memo = new MemoJournal(paths.MemoOf(shard.Id));
         using var writer = new ShardWriter(paths, plan, shard.Id);
         var strategies = new StrategyStage(request, plan.RunId, plan.PlannedAt, memo);
-        var pipeline = new OrderedPipeline<ShardWork, Prepared, InputRecord>(_readers, _processes, 32 + (8 * (_readers + _processes)), w => w.NeedsContent ? w.Entry.Length : 0);
+        var pipeline = new OrderedPipeline<ShardWork, Prepared, InputRecord>(_readers, Degree, 32 + (8 * (_readers + _processes)) + (2 * (Degree - _processes)), w => w.NeedsContent ? w.Entry.Length : 0);
+        var open = 0L;
         await pipeline.Run(
             Opened(Work(shard)),
             work => Read(work),
@@ -32,10 +40,17 @@ internal sealed class RowPhase(RunRequest request, RunPaths paths, RunPlan plan,
             record =>
             {
                 writer.Add(record);
+                open += record.Outputs.Sum(o => o.Open);
                 request.Observer.InputDone(record.Result);
             },
             cancellationToken);
-        writer.Finish();
+        if (open == 0 || request.GiveUp)
+        {
+            writer.Finish();
+            return 0;
+        }
+
+        return open;
     }
 
     /// <summary>The inputs of a shard with what was found out before the barrier; bounded by the size of a shard.</summary>

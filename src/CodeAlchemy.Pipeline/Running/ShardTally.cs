@@ -26,6 +26,9 @@ internal sealed class ShardTally
     /// <summary>Language → rows.</summary>
     public SortedDictionary<string, long> Languages { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Strategy → language → what came of it.</summary>
+    public SortedDictionary<string, SortedDictionary<string, YieldTally>> Yields { get; init; } = new(StringComparer.Ordinal);
+
     public void Add(ShardTally other)
     {
         Inputs += other.Inputs;
@@ -40,6 +43,14 @@ internal sealed class ShardTally
             Stage(stage).Add(tally);
         }
 
+        foreach (var (strategy, languages) in other.Yields)
+        {
+            foreach (var (language, tally) in languages)
+            {
+                Yield(strategy, language).Add(tally);
+            }
+        }
+
         foreach (var (language, rows) in other.Languages)
         {
             Languages[language] = Languages.GetValueOrDefault(language) + rows;
@@ -51,6 +62,21 @@ internal sealed class ShardTally
         if (!Stages.TryGetValue(name, out var tally))
         {
             Stages.Add(name, tally = new StageTally());
+        }
+
+        return tally;
+    }
+
+    public YieldTally Yield(string strategy, string language)
+    {
+        if (!Yields.TryGetValue(strategy, out var languages))
+        {
+            Yields.Add(strategy, languages = new(StringComparer.Ordinal));
+        }
+
+        if (!languages.TryGetValue(language, out var tally))
+        {
+            languages.Add(language, tally = new YieldTally());
         }
 
         return tally;
@@ -97,5 +123,6 @@ internal sealed class ShardTally
         Rejects = Rejects,
         ByStage = [.. stages.Select(name => (name, tally: Stage(name))).Select(s =>
             new StageCount(s.name, s.tally.In, s.tally.Out, s.tally.Reasons.ToImmutableSortedDictionary(StringComparer.Ordinal)))],
+        Yield = [.. Yields.SelectMany(s => s.Value.Select(l => l.Value.ToCount(s.Key, l.Key)))],
     };
 }

@@ -43,6 +43,7 @@ internal sealed class ShardWriter : IDisposable
         foreach (var (output, index) in record.Outputs.Select((o, i) => (o, i)))
         {
             AddOutput(output, index);
+            _tally.Yield(_plan.Configs[index], record.Source!.Language).Add(output);
         }
 
         if (record.Removal is { } removal)

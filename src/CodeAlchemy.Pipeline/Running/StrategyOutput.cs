@@ -21,9 +21,16 @@ internal sealed class StrategyOutput
 
     public bool Reasoning { get; set; }
 
-    public void Saw(Sample sample)
+    /// <summary>Rejects that say an answer is still to come.</summary>
+    public int Open => Rejects.Count(reject => RejectReasons.IsOpen(reject.Reason));
+
+    /// <summary>Tokens of the rows.</summary>
+    public long Tokens { get; private set; }
+
+    public void Saw(Sample sample, long tokens)
     {
         RowCount++;
+        Tokens += tokens;
         Scores.UnionWith(sample.Scores.Keys);
         Labels.UnionWith(sample.Labels.Keys);
         Reasoning |= sample.Messages.Any(m => m.Reasoning is not null);

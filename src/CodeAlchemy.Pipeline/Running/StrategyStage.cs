@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Pipeline.Planning;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Storage.Rows;
 
@@ -17,7 +18,10 @@ internal sealed class StrategyStage(RunRequest request, string runId, DateTimeOf
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
     private readonly ImmutableArray<RowOrigin> _origins = [.. request.Strategies.Select(s =>
-        new RowOrigin(runId, s.Id, s.Version, CanonicalJson.Of(s.Options), request.Manifest.Run.Seed))];
+        new RowOrigin(runId, s.Id, s.Version, CanonicalJson.Of(s.Options), request.Manifest.Run.Seed)
+        {
+            Models = ModelFingerprint.Parameters(request.Manifest.Models),
+        })];
 
     /// <summary>Runs the strategy at a position of the manifest.</summary>
     public async ValueTask<StrategyOutput> Run(SourceFile source, int index, string stage, CancellationToken cancellationToken)
@@ -151,7 +155,7 @@ internal sealed class StrategyStage(RunRequest request, string runId, DateTimeOf
             SampleJson.Write(_line, id, source, origin, sample, counter.Name, tokens);
             output.Rows.Write(_line.WrittenSpan);
             output.Rows.Write(LineEnd);
-            output.Saw(sample);
+            output.Saw(sample, tokens);
         }
 
         private void AddReject(Reject reject) =>

@@ -21,9 +21,12 @@ public static class RowIdentity
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(sample);
-        return Hash(
+        string?[] parts =
+        [
             "row/1", source.Sha256, source.Sidecar, sample.Case, origin.Strategy, origin.Version, sample.Task, Number(sample.Index),
-            Templates(sample.Prompts), origin.Parameters, Number(origin.Seed));
+            Templates(sample.Prompts), origin.Parameters, Number(origin.Seed),
+        ];
+        return Hash([.. parts, .. sample.Models.SelectMany(model => new[] { model.Role, model.Name, origin.Models.GetValueOrDefault(model.Role) })]);
     }
 
     /// <summary>The id of a reject.</summary>

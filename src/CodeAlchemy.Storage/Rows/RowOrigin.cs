@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CodeAlchemy.Storage.Rows;
 
 /// <summary>What the host knows about a row beside the sample itself.</summary>
@@ -6,4 +8,8 @@ namespace CodeAlchemy.Storage.Rows;
 /// <param name="Version">Its version.</param>
 /// <param name="Parameters">Options of the strategy as canonical JSON (<see cref="CanonicalJson"/>).</param>
 /// <param name="Seed">Seed of the run.</param>
-public sealed record RowOrigin(string Run, string Strategy, string Version, string Parameters, long Seed);
+public sealed record RowOrigin(string Run, string Strategy, string Version, string Parameters, long Seed)
+{
+    /// <summary>Role → sampling parameters of its model as canonical JSON, for the roles of the manifest.</summary>
+    public ImmutableSortedDictionary<string, string> Models { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

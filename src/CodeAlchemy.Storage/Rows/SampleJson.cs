@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 
 namespace CodeAlchemy.Storage.Rows;
@@ -110,11 +111,17 @@ public static class SampleJson
         }
 
         writer.WriteEndArray();
-        writer.WriteNull("model");
+        // One model in most rows; several are listed in the order in which they were asked.
+        writer.Text("model", sample.Models.IsEmpty ? null : string.Join(", ", sample.Models.Select(model => model.Name).Distinct()));
+        writer.Text("model_parameters", ModelParameters(origin, sample));
         writer.WriteString("parameters", origin.Parameters);
         writer.WriteNumber("seed", origin.Seed);
         writer.WriteEndObject();
     }
+
+    private static string? ModelParameters(RowOrigin origin, Sample sample) => sample.Models.IsEmpty ? null : CanonicalJson.Of(new JsonObject(
+        sample.Models.Select(model => model.Role).Distinct()
+            .Select(role => KeyValuePair.Create(role, JsonNode.Parse(origin.Models.GetValueOrDefault(role) ?? "null")))));
 
     private static void Verification(Utf8JsonWriter writer, Sample sample)
     {

@@ -8,6 +8,8 @@ using CodeAlchemy.Pipeline.Planning;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.Pipeline.Results;
 using CodeAlchemy.Workspace.Chat;
+using CodeAlchemy.Workspace.Plans;
+using CodeAlchemy.Workspace.Workbench;
 
 namespace CodeAlchemy.Workspace.Runs;
 
@@ -36,18 +38,40 @@ public sealed class RunService
             : parsed;
     }
 
-    /// <summary>What a run would do, without executing or writing anything.</summary>
-    public async Task<PlanReport> Plan(PipelineManifest manifest, CancellationToken cancellationToken) =>
-        await PipelinePlanner.Plan(Request(manifest, ResumeMode.Auto, SilentObserver.Instance), cancellationToken);
+    /// <summary>What a run would do and what it would probably give and cost. Nothing is written but cached replies.</summary>
+    /// <exception cref="ProblemException">The corpus is missing, a model is not as it must be, or files are tried and the isolation can't be had.</exception>
+    public async Task<RunEstimate> Plan(PipelineManifest manifest, PlanOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Sample > 0)
+        {
+            _installation.RequireIsolation(manifest.Run.Isolation);
+        }
+
+        var (request, workbenches) = Request(manifest, new RunOptions(), SilentObserver.Instance);
+        using var factory = workbenches;
+        using var models = RunModels.Open(manifest, _installation.Options, journal: null, batch: null);
+        var planning = new PlanningWorkbenches(
+            factory.Create, [.. manifest.Models.Select(model => model.Name)], options.Ask ? models.Chat : null, request.Tokens);
+        var report = await PipelinePlanner.Plan(request with { Workbenches = planning }, options.Sample, cancellationToken);
+        return Estimator.Of(manifest, report, planning.AskedBy, options.Ask && !manifest.Models.IsEmpty);
+    }
 
     /// <summary>Executes a manifest, or takes up where an earlier start stopped.</summary>
     /// <exception cref="ProblemException">The folder is busy or belongs to another plan, a plugin is broken, or the isolation can't be had.</exception>
     public async Task<RunSummary> Run(
-        PipelineManifest manifest, ResumeMode resume, IRunObserver observer, CancellationToken cancellationToken)
+        PipelineManifest manifest, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(options);
         _installation.RequireIsolation(manifest.Run.Isolation);
-        return await PipelineRunner.Run(Request(manifest, resume, observer), cancellationToken);
+        var (request, workbenches) = Request(manifest, options, observer);
+        using (workbenches)
+        {
+            var summary = await PipelineRunner.Run(request, cancellationToken);
+            return summary with { Models = workbenches.Usage };
+        }
     }
 
     /// <summary>Runs every verified row of a finished run again from its stored source and compares the digests.</summary>
@@ -57,21 +81,27 @@ public sealed class RunService
     public Task<ImmutableArray<Finding>> Derive(string folder, Action<string> note, CancellationToken cancellationToken) =>
         new RowDerivation(_installation).Derive(folder, note, cancellationToken);
 
-    private RunRequest Request(PipelineManifest manifest, ResumeMode resume, IRunObserver observer)
+    private (RunRequest Request, WorkbenchFactory Workbenches) Request(PipelineManifest manifest, RunOptions options, IRunObserver observer)
     {
         var templates = _installation.TemplatesFor(manifest.File).Store;
-        return new RunRequest
+        var strategies = manifest.Strategies.Select(_installation.LoadStrategy).ToImmutableArray();
+        StrategyModels.Check(manifest, strategies);
+        var workbenches = _installation.Workbenches(
+            manifest.Run, templates, journal => RunModels.Open(manifest, _installation.Options, journal, options.Batch));
+        var request = new RunRequest
         {
             Manifest = manifest,
             ManifestText = ManifestWriter.Write(manifest),
             ToolVersion = WorkspaceOptions.ToolVersion,
-            Strategies = [.. manifest.Strategies.Select(_installation.LoadStrategy)],
+            Strategies = strategies,
             Parts = _installation.Fingerprint(templates),
             Languages = _installation.Languages,
             Syntax = _installation.Syntax,
-            Workbenches = _installation.Workbenches(manifest.Run, templates, RunModels.None),
+            Workbenches = workbenches,
             Observer = observer,
-            Resume = resume,
+            Resume = options.Resume,
+            GiveUp = options.GiveUp,
         };
+        return (request, workbenches);
     }
 }

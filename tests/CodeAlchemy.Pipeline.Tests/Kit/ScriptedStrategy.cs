@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 
@@ -46,6 +47,13 @@ internal sealed class ScriptedStrategy : IStrategy
                 case "run":
                     var result = await workbench.Run(source, ExecutionCase.Default, cancellationToken);
                     yield return Row(source, index++, System.Text.Encoding.UTF8.GetString([.. result.Stdout]));
+                    break;
+                case "ask":
+                    var request = new ChatRequest { Messages = [new Message("user", word)] };
+                    var outcome = await workbench.Ask(request, cancellationToken);
+                    yield return outcome.Succeeded
+                        ? Row(source, index++, outcome.Reply.Content) with { Models = [outcome.Reply.ModelOf(request)] }
+                        : outcome.Failure.ToReject("say");
                     break;
                 default:
                     yield return Row(source, index++, word);

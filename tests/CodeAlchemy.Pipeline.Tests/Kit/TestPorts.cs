@@ -20,6 +20,9 @@ internal sealed class TestPorts(Action? hook = null) : ILanguageDetector, ISynta
 
     public List<string> Phases { get; } = [];
 
+    /// <summary>Whether the model gives no answers.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Programs really run; outcomes out of the memo are not counted.</summary>
     public int Runs => _runs;
 
@@ -97,7 +100,9 @@ internal sealed class TestPorts(Action? hook = null) : ILanguageDetector, ISynta
 
         public bool HasModel(string role = "default") => false;
 
-        public ValueTask<ChatOutcome> Ask(ChatRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<ChatOutcome> Ask(ChatRequest chat, CancellationToken cancellationToken) => ValueTask.FromResult(owner.IsSilent
+            ? ChatOutcome.Failed(RejectReasons.ModelUnavailable, $"refused at {Guid.NewGuid()}")
+            : ChatOutcome.Of(new ChatReply { Content = "answer", FinishReason = "stop", Model = "tiny", Endpoint = "http://x" }));
 
         public IRandom Random(string purpose) => throw new NotSupportedException();
     }
