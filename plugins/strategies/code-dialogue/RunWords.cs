@@ -31,7 +31,7 @@ internal static class RunWords
     {
         var arguments = study.Case.Arguments.IsEmpty ? "" : $"with {CaseWords.Arguments(study.Case)}";
         var input = study.Input is { Length: > 0 } text ? $"{(arguments.Length > 0 ? " and" : "with")} {Fences.Span(Line(text))} on standard input" : "";
-        return arguments.Length + input.Length == 0 ? "without arguments and input" : arguments + input;
+        return arguments.Length + input.Length == 0 ? "with no arguments and no input" : arguments + input;
     }
 
     /// <summary>Whether <see cref="With"/> can tell all that a run is given.</summary>

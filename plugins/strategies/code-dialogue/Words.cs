@@ -55,8 +55,9 @@ internal static partial class Words
     /// <summary>A line's code without the white space around it.</summary>
     public static string Code(string text, int line) => Grounded.Development.SourceLines.Of(text, line);
 
-    /// <summary>A function's name, or what stands for the main body.</summary>
-    public static string Function(string name) => name.Length == 0 || name[0] == '<' ? "the main program" : Fences.Span(name);
+    /// <summary>A called function's name, or what it is where it has none.</summary>
+    public static string Function(CallInfo call) => call.Function.Length > 0 && call.Function[0] != '<' ? Fences.Span(call.Function)
+        : TraceIndex.IsMain(call) ? "the main program" : call.Function == "<init>" ? "a constructor" : "a function without a name";
 
     /// <summary>The functions that are open in a frame, the outermost first.</summary>
     public static ImmutableArray<string> Stack(TraceIndex index, int frame)
@@ -64,7 +65,7 @@ internal static partial class Words
         var stack = ImmutableArray.CreateBuilder<string>();
         for (var call = index.CallOf(frame); call is not null; call = index.CallOf(call.Caller))
         {
-            stack.Insert(0, Function(call.Function));
+            stack.Insert(0, Function(call));
         }
 
         return stack.ToImmutable();

@@ -36,10 +36,19 @@ internal sealed class OtherRuns : IMove
             Seen = [.. runs.Skip(1), .. runs.Select(scene.Bench.Original)],
             Key = $"{Name}/{version.Fault.Line}/{version.Fault.Mutant.After}",
             Ask = scene.Voice.Say(scene.Random, reviewed ? "ask-other-runs-review" : "ask-other-runs-debug", slots),
-            Answer = string.Join('\n', runs.Select(r => $"- {Voice.Capital(Told(scene, r, reviewed))}")),
+            Answer = $"{Head(runs.Length, runs.Count(r => !IsSame(scene, r)))}\n\n{string.Join('\n', runs.Select(r => $"- {Voice.Capital(Told(scene, r, reviewed))}"))}",
             Facts = new JsonObject([.. runs.Select(r => KeyValuePair.Create(r.Case.Name, (JsonNode?)IsSame(scene, r)))]),
         };
     }
+
+    private static string Head(int runs, int differ) => (runs, differ) switch
+    {
+        (1, 1) => "It shows there.",
+        (1, _) => "It does not show there.",
+        _ when differ == 0 => "It shows in none of them.",
+        _ when differ == runs => "It shows in all of them.",
+        _ => $"It shows in {Say.Number(differ)} of these {Say.Number(runs)} runs.",
+    };
 
     private static bool IsSame(Scene scene, CaseStudy run)
     {

@@ -11,7 +11,8 @@ internal sealed class Walk : IMove
 {
     private const int FewestLines = 3;
     private const int MostLines = 14;
-    private const int LongestCode = 60;
+    private const int LongestCode = 90;
+    private const int LongestValue = 60;
 
     public string Name => "walk";
 
@@ -31,9 +32,9 @@ internal sealed class Walk : IMove
             return null;
         }
 
-        var arguments = call.Parameters.Where(p => Literals.IsPlain(p.Value) && p.Value.Text.Length <= LongestCode && p.Name is not ("self" or "this")).Select(p => Fences.Span($"{p.Name} = {p.Value.Text}")).ToList();
+        var arguments = call.Parameters.Where(p => Literals.IsPlain(p.Value) && p.Value.Text.Length <= LongestValue && p.Name is not ("self" or "this")).Select(p => Fences.Span($"{p.Name} = {p.Value.Text}")).ToList();
         var begin = arguments.Count > 0 ? $" It begins with {Say.List(arguments)}." : "";
-        var end = call.Returned is { } value && Literals.IsPlain(value) && value.Text.Length <= LongestCode && value.Text is not ("None" or "undefined" or "void")
+        var end = call.Returned is { } value && Literals.IsPlain(value) && value.Text.Length <= LongestValue && value.Text is not ("None" or "undefined" or "void")
             ? $"\n\nIt returns {Fences.Span(value.Text)}." : "";
         var slots = new (string, string)[] { ("call", Say.Call(index, call)), ("run", scene.RunName) };
         return new Turn
