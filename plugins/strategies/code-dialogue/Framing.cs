@@ -9,8 +9,8 @@ internal static class Framing
 
     public static string Of(Scene scene, Turn turn)
     {
-        // What begins with a statement stands for itself.
-        if (scene.Turns.Count == 0 || !turn.Ask.EndsWith('?') || turn.Ask.TrimEnd('?').Contains(". ", StringComparison.Ordinal) || turn.Ask.Contains(": ", StringComparison.Ordinal))
+        // What begins with a statement stands for itself, and so does what is about the conversation rather than the program.
+        if (scene.Turns.Count == 0 || turn.About.IsEmpty || !turn.Ask.EndsWith('?') || turn.Ask.TrimEnd('?').Contains(". ", StringComparison.Ordinal) || turn.Ask.Contains(": ", StringComparison.Ordinal))
         {
             return turn.Ask;
         }

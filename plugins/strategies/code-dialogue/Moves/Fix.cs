@@ -28,7 +28,6 @@ internal sealed class Fix : IMove
             Key = $"{Name}/{fault.Line}/{fault.Mutant.After}",
             Ask = scene.Voice.Say(scene.Random, asDiff ? "ask-fix-diff" : "ask-fix", slots),
             Answer = $"{scene.Voice.Say(scene.Random, asDiff ? "say-fix-diff" : "say-fix", slots)}\n\n{code}",
-            About = [Say.Line(fault.Line)],
             Topics = [Say.Line(fault.Line)],
             Facts = new JsonObject { ["line"] = fault.Line, ["text"] = fault.RightLine },
         };
