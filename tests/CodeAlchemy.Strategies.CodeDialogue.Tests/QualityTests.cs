@@ -136,6 +136,16 @@ public sealed partial class QualityTests
     }
 
     [Fact]
+    public void The_documentation_has_an_example_of_every_move_and_the_example_manifest_the_defaults()
+    {
+        var documentation = File.ReadAllText(Path.Combine(Folder, "code-dialogue.md"));
+        var defaults = new DialogueOptions();
+
+        Assert.Equal(AllPlans.Moves.Select(m => m.Name).Order(StringComparer.Ordinal), Example().Matches(documentation).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Contains($"- code-dialogue: {{turns: {defaults.Turns}, dialogues: {defaults.Dialogues}}}\n", File.ReadAllText(Path.Combine(Folder, "dialogues.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_template_compiles_and_reads_only_what_it_is_given()
     {
         string[] open = ["opening", "numbered", "invocation", "exhibit", "ask"];
@@ -159,6 +169,9 @@ public sealed partial class QualityTests
         Assert.Contains($"default: [{string.Join(", ", AllPlans.Plans.Select(p => p.Task))}]", yaml, StringComparison.Ordinal);
         Assert.Contains($"default: [{string.Join(", ", Role.All.Select(r => r.User))}]", yaml, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^\*\*([a-z-]+)\*\*: [^\n]+\n\n> ", RegexOptions.Multiline)]
+    private static partial Regex Example();
 
     // Code and blocks have rules of their own.
     private static string Prose(string text) => Span().Replace(Block().Replace(text, "X"), "X");
