@@ -63,6 +63,10 @@ internal sealed class CopyRun : ILanguageDetector, ISyntaxCheck, IWorkbenchFacto
 
         public ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public ValueTask<ScriptResult> RunScript(ScriptRequest script, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ImmutableArray<string> ShellCommands(SourceFile source) => throw new NotSupportedException();
+
         public string Render(Trace trace, SourceFile source, string rendering) => throw new NotSupportedException();
 
         public ISyntaxTree? Syntax(SourceFile source) => null;

@@ -25,10 +25,23 @@ public interface IWorkbench
     /// <summary>Traces a program: one untraced and three traced runs. Memoised by source, case, tracer and limits.</summary>
     ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs a bash script over files in the sandbox, with the tool chain of the language it names and the limits of the run. Memoised by
+    /// the whole request: ask with another <see cref="ScriptRequest.Repetition"/> to run it again.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name or a number of the request is not allowed.</exception>
+    ValueTask<ScriptResult> RunScript(ScriptRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shell lines that compile and run a file from its own folder, as the language's plugin does; they work in
+    /// <see cref="RunScript"/>. The last one runs the program.
+    /// </summary>
+    ImmutableArray<string> ShellCommands(SourceFile source);
+
     /// <summary>Turns a trace into text.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="source">The source it was made from.</param>
-    /// <param name="rendering"><c>compact</c>, <c>cwm</c>, <c>scratchpad</c>, <c>narrative</c> or <c>table</c>.</param>
+    /// <param name="rendering"><c>compact</c>, <c>cwm</c>, <c>scratchpad</c>, <c>narrative</c>, <c>table</c>, <c>tutor</c> or <c>published</c>.</param>
     /// <exception cref="ArgumentException">The rendering is not known.</exception>
     string Render(Trace trace, SourceFile source, string rendering);
 

@@ -109,5 +109,5 @@ public static class RejectReasons
     /// Whether the reason says that an answer is still to come: nothing was decided about the row, and the run can be taken up again
     /// to ask once more.
     /// </summary>
-    public static bool IsOpen(string reason) => reason is ModelUnavailable or BatchPending;
+    public static bool IsOpen(string reason) => reason is ModelUnavailable or MalformedReply or BatchPending;
 }

@@ -35,6 +35,11 @@ public static class ManifestWriter
             root.Insert(root.IndexOf("output"), "models", ModelsWriter.Write(manifest.Models));
         }
 
+        if (manifest.Tokenizer is { } tokenizer)
+        {
+            root.Insert(root.IndexOf("output"), "tokenizer", ShowPath(tokenizer, relativeTo));
+        }
+
         return YamlTextWriter.Write((JsonObject)Secrets.Redact(root)!);
     }
 

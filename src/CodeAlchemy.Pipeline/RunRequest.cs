@@ -36,7 +36,7 @@ public sealed record RunRequest
     public required IWorkbenchFactory Workbenches { get; init; }
 
     /// <summary>Counts tokens.</summary>
-    public ITokenCounter Tokens { get; init; } = new ByteCounter();
+    public ITokenCounter Tokens { get; init; } = BpeCounter.BuiltIn;
 
     /// <summary>Watches.</summary>
     public IRunObserver Observer { get; init; } = SilentObserver.Instance;

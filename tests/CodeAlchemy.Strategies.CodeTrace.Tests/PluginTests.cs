@@ -10,7 +10,7 @@ public sealed class PluginTests
     [Fact]
     public void Every_template_of_the_strategy_compiles_and_reads_only_what_it_is_given()
     {
-        string[] given = ["opening", "code", "numbered", "invocation", "language", "file", "wanted", "known", "output", "line", "moment", "variables", "legend"];
+        string[] given = ["opening", "code", "numbered", "invocation", "language", "file", "wanted", "known", "output", "line", "moment", "variables", "legend", "name", "script", "commands", "min", "max", "fault", "ask"];
         var store = new TemplateStore([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
         Assert.NotEmpty(store.Paths());
@@ -24,7 +24,7 @@ public sealed class PluginTests
         var declared = yaml[yaml.IndexOf("  options:", StringComparison.Ordinal)..].Split('\n')
             .Where(l => l.StartsWith("    ", StringComparison.Ordinal) && l[4] != ' ').Select(l => l.Trim().TrimEnd(':'));
         var read = typeof(CodeTraceOptions).GetProperties().Where(p => p.Name != "EqualityContract")
-            .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]);
+            .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).Concat(["mode", "role"]);
 
         Assert.Equal(declared.Order(), read.Order());
     }
@@ -32,7 +32,9 @@ public sealed class PluginTests
     [Fact]
     public void Every_opening_names_the_file_among_its_first_eight_words()
     {
-        Assert.All(new PhraseBanks(typeof(CodeTraceStrategy).Assembly).Get("openings").Wordings, w => Assert.Contains(w.Split(' ').Take(8), word => word.Contains("{file}", StringComparison.Ordinal)));
+        var banks = new PhraseBanks(typeof(CodeTraceStrategy).Assembly);
+
+        Assert.All([.. banks.Get("openings").Wordings, .. banks.Get("published-openings").Wordings], w => Assert.Contains(w.Split(' ').Take(8), word => word.Contains("{file}", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -19,6 +19,20 @@ public sealed class EvidenceCodecTests
     }
 
     [Fact]
+    public void What_came_of_a_script_comes_back_file_by_file()
+    {
+        var script = new ScriptResult { Run = Run(), IsNearLimit = true };
+        script = script with { Files = script.Files.Add("trace2.txt", [0, 255]).Add("trace1.txt", []) };
+
+        var back = EvidenceCodec.ReadScript(EvidenceCodec.Write(script));
+
+        Assert.Equal(["trace1.txt", "trace2.txt"], back.Files.Keys);
+        Assert.Equal(ScriptResult.DigestOf(script.Files), ScriptResult.DigestOf(back.Files));
+        Assert.Equal((true, 0, ExecutionStatus.Error), (back.IsNearLimit, back.FilesLeftOut, back.Run.Status));
+        Assert.Equal(3, EvidenceCodec.ReadScript(EvidenceCodec.Write(script with { FilesLeftOut = 3 })).FilesLeftOut);
+    }
+
+    [Fact]
     public void Evidence_without_a_trace_keeps_its_reason()
     {
         var evidence = new TraceEvidence { Untraced = Run(), Traced = [Run(), Run()], Reason = "nondeterministic", Detail = "they differ", Evidence = "a ≠ b" };

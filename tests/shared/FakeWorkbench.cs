@@ -37,6 +37,9 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
     /// <summary>What a model answers; without it there is no model.</summary>
     public Func<ChatRequest, ChatOutcome>? Replies { get; init; }
 
+    /// <summary>What a script does.</summary>
+    public Func<ScriptRequest, ScriptResult>? Scripts { get; init; }
+
     public List<ExecutionCase> Traced { get; } = [];
 
     public List<ChatRequest> Asked { get; } = [];
@@ -59,6 +62,11 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
 
         return new(Versions?.Invoke(file, @case) ?? trace(@case));
     }
+
+    public ValueTask<ScriptResult> RunScript(ScriptRequest request, CancellationToken cancellationToken) =>
+        new(Scripts?.Invoke(request) ?? throw new InvalidOperationException("The test expects no scripts."));
+
+    public ImmutableArray<string> ShellCommands(SourceFile file) => [$"run {file.FileName}"];
 
     public string Render(Trace trace, SourceFile file, string rendering) => Rendering(rendering);
 

@@ -24,6 +24,10 @@ internal sealed record CodeTraceOptions
 
     public int MaxSourceCharacters { get; init; } = 40_000;
 
+    public int MinTracePoints { get; init; } = 15;
+
+    public int MaxTracePoints { get; init; } = 25;
+
     /// <summary>Reads the checked options of a manifest.</summary>
     public static CodeTraceOptions From(JsonElement options)
     {
@@ -39,6 +43,8 @@ internal sealed record CodeTraceOptions
             MaxTraceCharacters = values.Integer("maxTraceCharacters", defaults.MaxTraceCharacters),
             MaxOutputCharacters = values.Integer("maxOutputCharacters", defaults.MaxOutputCharacters),
             MaxSourceCharacters = values.Integer("maxSourceCharacters", defaults.MaxSourceCharacters),
+            MinTracePoints = values.Integer("minTracePoints", defaults.MinTracePoints),
+            MaxTracePoints = values.Integer("maxTracePoints", defaults.MaxTracePoints),
         };
     }
 }

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Published;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 
 namespace CodeAlchemy.Strategies.CodeTrace;
 
 /// <summary>
-/// Rows about executions: every case of a file is traced, and each task asks what the trace answers. No model is needed, and
-/// every answer is taken from a run that three repetitions agree on.
+/// Rows about executions. Without a model every case of a file is traced, and each task asks what the trace answers; with one, the
+/// model writes trace points and a script. Every answer is taken from runs that three repetitions agree on.
 /// </summary>
 public sealed class CodeTraceStrategy : IStrategy
 {
@@ -31,6 +33,24 @@ public sealed class CodeTraceStrategy : IStrategy
             yield break;
         }
 
+        var mode = RowMode.Of(workbench);
+        if (mode.Grounded)
+        {
+            await foreach (var outcome in Grounded(source, options, workbench, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+
+        if (mode.Model)
+        {
+            yield return await new PublishedRows(source, options, mode.Role, workbench).Make(cancellationToken);
+        }
+    }
+
+    private static async IAsyncEnumerable<Outcome> Grounded(
+        SourceFile source, CodeTraceOptions options, IWorkbench workbench, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var made = 0;
         await foreach (var (study, reject) in CaseStudies.Of(source, workbench, options.MaxCases, options.Mutations, cancellationToken))
         {

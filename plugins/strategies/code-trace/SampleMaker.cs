@@ -56,7 +56,7 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         index,
         [new Message("user", prompt.Text.Trim()), new Message("assistant", question.Answer)],
         [prompt.Reference, .. question.Prompts],
-        question.Labels,
+        question.Labels.SetItem("mode", "grounded"),
         question.Facts);
 
     private Reject TooLong(ITraceTask task, Question question)

@@ -20,6 +20,9 @@ public sealed record RunResult
     /// <summary>Standard error, up to the output limit.</summary>
     public ImmutableArray<byte> Stderr { get; init; } = [];
 
+    /// <summary>Files that were asked for but not brought to the host: no regular files, or more than the limits allow.</summary>
+    public int FilesLeftOut { get; init; }
+
     /// <summary>Wall-clock time.</summary>
     public TimeSpan Elapsed { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record PipelineManifest
     /// <summary>Models by role, in the order of their names; empty when rows are computed only.</summary>
     public ImmutableArray<ModelDefinition> Models { get; init; } = [];
 
+    /// <summary>Absolute path of the <c>tokenizer.json</c> that rows' tokens are counted with; <see langword="null"/> for the built-in one.</summary>
+    public string? Tokenizer { get; init; }
+
     /// <summary>Where rows go.</summary>
     public required OutputSection Output { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed partial record CommandTemplate
     /// <summary>Memory a program may use, in bytes.</summary>
     public long Memory { get; init; }
 
+    /// <summary>Where <c>{out}</c> points.</summary>
+    public string Out { get; init; } = "/out";
+
     /// <summary>Where <c>{prepared}</c> points; while preparing, the folder that can be written.</summary>
     public string? Prepared { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed partial record CommandTemplate
         ("file", "") => File,
         ("name", "") => Path.GetFileNameWithoutExtension(File),
         ("entry", "") => Entry,
-        ("out", "") => "/out",
+        ("out", "") => Out,
         ("memory", "") => (Memory >> 20).ToString(CultureInfo.InvariantCulture),
         ("plugin", "") => $"/plugins/{Plugin}",
         ("plugin", _) => $"/plugins/{other}",

@@ -45,9 +45,13 @@ public sealed class ProgramExecutor : IProgramExecutor
         _runner = new ProgramRunner(sandbox, toolchains, _builder);
         _tracers = new TracerSelection(_builder, instrumenter, toolchains);
         _counter = new LineCounter(_builder, _runner);
+        Scripts = new ScriptRunner(sandbox, toolchains, _readiness, options);
         _files = new TraceFiles(Path.Combine(options.CacheFolder, "traces"));
         RequireEntry(options.CacheFolder);
     }
+
+    /// <summary>Runs scripts with the same tool chains and prepared plugins.</summary>
+    public IScriptRunner Scripts { get; }
 
     /// <inheritdoc/>
     public ValueTask<RunResult> Run(

@@ -40,15 +40,18 @@ internal static class RunJudge
             return (RejectReasons.WaitsForInput, "The program reads more input than the case gives.");
         }
 
-        if (result.Processor >= limits.Processor * NearLimitShare)
+        if (IsNearProcessor(result, limits))
         {
             return (RejectReasons.NearLimit, "The run came close to the limit of processor time.");
         }
 
-        return result.Elapsed >= limits.Wall * NearLimitShare
+        return IsNearWall(result, limits)
             ? (RejectReasons.NearLimit, "The run came close to the limit of wall-clock time.")
             : null;
     }
+
+    /// <summary>Whether a repetition might meet a limit of time.</summary>
+    public static bool IsNearLimit(RunResult result, SandboxLimits limits) => IsNearProcessor(result, limits) || IsNearWall(result, limits);
 
     /// <summary>End of the error output, for evidence.</summary>
     public static string Tail(RunResult result, int most = 64 << 10)
@@ -56,6 +59,10 @@ internal static class RunJudge
         var bytes = result.Stderr.AsSpan();
         return Encoding.UTF8.GetString(bytes.Length <= most ? bytes : bytes[^most..]);
     }
+
+    private static bool IsNearProcessor(RunResult result, SandboxLimits limits) => result.Processor >= limits.Processor * NearLimitShare;
+
+    private static bool IsNearWall(RunResult result, SandboxLimits limits) => result.Elapsed >= limits.Wall * NearLimitShare;
 
     private static string? FirstMatch(IEnumerable<string> patterns, string text)
     {

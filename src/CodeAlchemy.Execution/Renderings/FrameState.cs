@@ -6,6 +6,7 @@ namespace CodeAlchemy.Execution.Renderings;
 internal sealed class FrameState(string function, int depth)
 {
     private readonly List<string> _order = [];
+    private string? _lastFile;
     private TraceEventKind _kind = TraceEventKind.Call;
     private readonly Dictionary<string, TraceValue> _values = new(StringComparer.Ordinal);
 
@@ -33,6 +34,9 @@ internal sealed class FrameState(string function, int depth)
     /// <summary>The line that ran before the event that <see cref="Apply"/> took in last; 0 when there was none.</summary>
     public int PreviousLine { get; private set; }
 
+    /// <summary>File of <see cref="PreviousLine"/>; <see langword="null"/> for the main one.</summary>
+    public string? PreviousFile { get; private set; }
+
     /// <summary>Takes an event in.</summary>
     public void Apply(TraceEvent e)
     {
@@ -52,10 +56,10 @@ internal sealed class FrameState(string function, int depth)
             _order.Remove(name);
         }
 
-        PreviousLine = LastLine;
+        (PreviousLine, PreviousFile) = (LastLine, _lastFile);
         if (e.Kind == TraceEventKind.Line)
         {
-            LastLine = e.Line;
+            (LastLine, _lastFile) = (e.Line, e.File);
         }
 
         if (e.Kind == TraceEventKind.Call)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Tracing;
 
 namespace CodeAlchemy.Execution.Renderings;
@@ -8,7 +9,7 @@ namespace CodeAlchemy.Execution.Renderings;
 /// <summary>A trace with its source lines, and what all renderings share.</summary>
 internal sealed class RenderingInput
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string[] _lines;
     private readonly HashSet<int> _shared = [];
@@ -51,7 +52,10 @@ internal sealed class RenderingInput
     public static string Quote(TraceChunk chunk) => Quote(Encoding.UTF8.GetString(chunk.Bytes.AsSpan()));
 
     /// <summary>A text as a JSON string.</summary>
-    public static string Quote(string text) => JsonSerializer.Serialize(text, Json);
+    public static string Quote(string text) => JsonSerializer.Serialize(text, Relaxed);
+
+    /// <summary>A JSON value on one line.</summary>
+    public static string Json(JsonNode node) => node.ToJsonString(Relaxed);
 
     /// <summary>Changes as <c>a=1 b=2 -c</c>; empty when there are none.</summary>
     public string Changes(TraceEvent e, string separator = " ")

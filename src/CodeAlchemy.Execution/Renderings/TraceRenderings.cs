@@ -9,6 +9,7 @@ public static class TraceRenderings
     private static readonly ImmutableArray<ITraceRendering> All =
     [
         new CompactRendering(), new CwmRendering(), new ScratchpadRendering(), new NarrativeRendering(), new TableRendering(),
+        new TutorRendering(), new PublishedRendering(),
     ];
 
     /// <summary>Names of the renderings, in the order in which help shows them.</summary>

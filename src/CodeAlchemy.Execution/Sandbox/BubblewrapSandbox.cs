@@ -131,7 +131,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         // What was still in the pipe when the program ended may be more than is kept.
         var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
         var result = Conclude(StatusReport.Parse(status.Bytes().AsSpan()), !answered, stopped, slot.Group, request);
-        return result with { Stdout = stdout.Bytes(), Stderr = stderr.Bytes(), Elapsed = watch.Elapsed };
+        return result with { Stdout = stdout.Bytes(), Stderr = stderr.Bytes(), FilesLeftOut = pump.LeftOut, Elapsed = watch.Elapsed };
     }
 
     private Message Outer(Slot slot, SandboxRequest request)
@@ -151,6 +151,15 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         foreach (var word in plain ? [_options.Launcher, "init", "plain"] : BubblewrapCommand.Arguments(_options, request, slot.Root))
         {
             message.Add('B', word);
+        }
+
+        if (request.Collect is { } collect)
+        {
+            message.Add('D', collect.Folder).Number("collect-files", collect.Files).Number("collect-bytes", collect.Bytes);
+            foreach (var pattern in collect.Patterns)
+            {
+                message.Add('C', pattern);
+            }
         }
 
         return request.OutputFolder is { } folder ? message.Add('O', folder) : message;

@@ -14,6 +14,9 @@ internal sealed class RunPump(SlotServer server, RunWatch watch, InputFeed stdin
     private const short Readable = 1;
     private const short Writable = 4;
 
+    /// <summary>Files that the server did not bring to the host.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>Runs until the server has answered and all pipes have ended; blocks.</summary>
     /// <returns>Whether the server lived to answer.</returns>
     public bool Run(TimeSpan interval)
@@ -48,7 +51,9 @@ internal sealed class RunPump(SlotServer server, RunWatch watch, InputFeed stdin
         _ = Libc.Poll(entries, 5, milliseconds);
         if (entries[0].Seen != 0)
         {
-            answered = server.Reply() is not null;
+            var reply = server.Reply();
+            answered = reply is not null;
+            LeftOut = reply?.LeftOut ?? 0;
             watch.End();
             stdin.Dispose();
         }

@@ -22,6 +22,7 @@ internal static class PipelineShape
             .Optional("filters", FilterEntryShape.For(catalogue).List(), (p, v) => p with { Filters = v }, "Filters, in order.", new System.Text.Json.Nodes.JsonArray())
             .Required("strategies", StrategyEntryShape.For(catalogue).List(least: 1), (p, v) => p with { Strategies = v }, "Strategies, in order.")
             .Optional("models", ModelsShape.Instance, (p, v) => p with { Models = v }, "Models by role; without any, rows are computed.")
+            .Optional("tokenizer", Paths.Any.Map(path => Path.GetFullPath(path, directory)), (p, v) => p with { Tokenizer = v }, "A tokenizer.json to count tokens with, relative to the manifest; without it the built-in one counts.")
             .Required("output", Output(directory), (p, v) => p with { Output = v }, "Where rows go.")
             .Optional("run", RunShape.Instance, (p, v) => p with { Run = v }, "How the run is done.")
             .Rule((p, node, context) => NamesDiffer("filters", [.. p.Filters.Select(f => (f.Id, f.Location))], context))

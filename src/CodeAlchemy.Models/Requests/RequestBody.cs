@@ -126,7 +126,8 @@ internal static class RequestBody
         writer.WriteStartObject("json_schema"u8);
         writer.WriteString("name"u8, schema.Name);
         writer.WritePropertyName("schema"u8);
-        writer.WriteRawValue(schema.Json, skipInputValidation: true);
+        // Compact whatever its layout: a request may have to fit on one line.
+        CompiledSchema.For(schema).Source.WriteTo(writer);
         if (CompiledSchema.For(schema).IsStrict)
         {
             writer.WriteBoolean("strict"u8, true);

@@ -11,7 +11,10 @@ internal sealed class CompiledSchema
     private static readonly ConcurrentDictionary<string, CompiledSchema> Known = new(StringComparer.Ordinal);
     private readonly SchemaRule _rule;
 
-    private CompiledSchema(SchemaRule rule, bool strict) => (_rule, IsStrict) = (rule, strict);
+    private CompiledSchema(JsonElement source, SchemaRule rule, bool strict) => (Source, _rule, IsStrict) = (source, rule, strict);
+
+    /// <summary>The schema as JSON.</summary>
+    public JsonElement Source { get; }
 
     /// <summary>Whether every object lists all its properties as required and forbids others, as strict endpoints want it.</summary>
     public bool IsStrict { get; }
@@ -34,7 +37,7 @@ internal sealed class CompiledSchema
         {
             using var document = JsonDocument.Parse(schema.Json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var root = document.RootElement.Clone();
-            return new(new SchemaCompiler(root).Compile(), StrictSchema.Holds(root));
+            return new(root, new SchemaCompiler(root).Compile(), StrictSchema.Holds(root));
         }
         catch (JsonException exception)
         {

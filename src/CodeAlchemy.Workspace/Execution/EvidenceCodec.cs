@@ -18,6 +18,33 @@ internal static class EvidenceCodec
         return ReadRun(reader);
     }
 
+    public static byte[] Write(ScriptResult result) => Compress(writer =>
+    {
+        WriteRun(writer, result.Run);
+        writer.Write(result.FilesLeftOut);
+        writer.Write(result.IsNearLimit);
+        writer.Write(result.Files.Count);
+        foreach (var (name, content) in result.Files)
+        {
+            writer.Write(name);
+            WriteBytes(writer, content);
+        }
+    });
+
+    public static ScriptResult ReadScript(byte[] bytes)
+    {
+        using var reader = Open(bytes);
+        var (run, leftOut) = (ReadRun(reader), reader.ReadInt32());
+        var result = new ScriptResult { Run = run with { FilesLeftOut = leftOut }, FilesLeftOut = leftOut, IsNearLimit = reader.ReadBoolean() };
+        var files = result.Files.ToBuilder();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            files.Add(reader.ReadString(), ReadBytes(reader));
+        }
+
+        return result with { Files = files.ToImmutable() };
+    }
+
     public static byte[] Write(TraceEvidence evidence) => Compress(writer =>
     {
         WriteRun(writer, evidence.Untraced);

@@ -5,37 +5,22 @@ using CodeAlchemy.Abstractions.Tracing;
 
 namespace CodeAlchemy.Workspace.Execution;
 
-/// <summary>
-/// Lets so many programs run at the same time, however many files wait for a model. Thread-safe.
-/// </summary>
-internal sealed class GatedExecutor(IProgramExecutor inner, int most) : IProgramExecutor, IDisposable
+/// <summary>Sends programs and scripts through a gate. Thread-safe.</summary>
+internal sealed class GatedExecutor(IProgramExecutor programs, IScriptRunner scripts, ProgramGate gate) : IProgramExecutor, IScriptRunner
 {
-    private readonly SemaphoreSlim _gate = new(most);
-
     public ValueTask<RunResult> Run(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
-        Gated(() => inner.Run(language, source, @case, options, cancellationToken), cancellationToken);
+        gate.Pass(() => programs.Run(language, source, @case, options, cancellationToken), cancellationToken);
 
     public ValueTask<TracedRun> TraceOnce(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
-        Gated(() => inner.TraceOnce(language, source, @case, options, cancellationToken), cancellationToken);
+        gate.Pass(() => programs.TraceOnce(language, source, @case, options, cancellationToken), cancellationToken);
 
     public ValueTask<TraceEvidence> Trace(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
-        Gated(() => inner.Trace(language, source, @case, options, cancellationToken), cancellationToken);
+        gate.Pass(() => programs.Trace(language, source, @case, options, cancellationToken), cancellationToken);
 
-    public void Dispose() => _gate.Dispose();
-
-    private async ValueTask<T> Gated<T>(Func<ValueTask<T>> work, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public ValueTask<ScriptResult> Run(
+        LanguageDefinition language, ScriptRequest request, ExecutionOptions options, CancellationToken cancellationToken) =>
+        gate.Pass(() => scripts.Run(language, request, options, cancellationToken), cancellationToken);
 }

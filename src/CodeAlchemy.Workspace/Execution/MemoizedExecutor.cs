@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
@@ -48,31 +46,20 @@ internal sealed class MemoizedExecutor(IProgramExecutor inner, IOutcomeMemo memo
 
     private static string Key(string kind, LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, $"{kind}\u001f{language.Id}\u001f{language.Version}\u001f{source.Sha256}\u001f{source.FileName}\u001f{options.Isolation}");
-        Append(hash, options.Limits.ToString());
-        Append(hash, options.Trace.ToString());
+        using var key = new MemoKey();
+        key.Add($"{kind}\u001f{language.Id}\u001f{language.Version}\u001f{source.Sha256}\u001f{source.FileName}\u001f{options.Isolation}")
+            .Add(options.Limits.ToString()).Add(options.Trace.ToString());
         foreach (var argument in @case.Arguments)
         {
-            Append(hash, argument);
+            key.Add(argument);
         }
 
-        Append(hash, @case.Stdin.AsSpan());
+        key.Add(@case.Stdin.AsSpan());
         foreach (var (path, content) in @case.Files)
         {
-            Append(hash, path);
-            Append(hash, content.AsSpan());
+            key.Add(path).Add(content.AsSpan());
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static void Append(IncrementalHash hash, string text) => Append(hash, Encoding.UTF8.GetBytes(text));
-
-    // Each part carries its length, so that no two lists of parts run together to the same bytes.
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
-    {
-        hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
-        hash.AppendData(bytes);
+        return key.Finish();
     }
 }

@@ -11,7 +11,10 @@ using CodeAlchemy.Workspace.Workbench;
 
 namespace CodeAlchemy.Workspace.Runs;
 
-/// <summary>Derives the verified rows of a finished run again: same source, same case, and the digest must come out the same.</summary>
+/// <summary>
+/// Derives the verified rows of a finished run again: same source, same case, and the digest must come out the same. A row made of a
+/// script carries its files, which are run once more.
+/// </summary>
 internal sealed class RowDerivation(Installation installation)
 {
     public async Task<ImmutableArray<Finding>> Derive(string path, Action<string> note, CancellationToken cancellationToken)
@@ -20,11 +23,18 @@ internal sealed class RowDerivation(Installation installation)
         var run = ReadManifest(folder.Root).Run;
         installation.RequireIsolation(run.Isolation);
         var options = new ExecutionOptions { Isolation = run.Isolation, Limits = run.Limits, Trace = run.Trace };
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var scripts = 0;
+        foreach (var claim in folder.Samples().Select(ScriptClaim.Of).OfType<ScriptClaim>())
+        {
+            scripts++;
+            findings.AddRange(await Derive(claim, options, cancellationToken));
+        }
+
         var expected = folder.Samples().Select(Claim.Of).OfType<Claim>()
             .GroupBy(claim => (claim.Path, claim.Sha256))
             .ToDictionary(group => group.Key, group => group.ToList());
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        var rows = 0;
+        var rows = scripts;
         foreach (var source in folder.Sources().DistinctBy(source => (source.Path, source.Sha256)))
         {
             if (!expected.Remove((source.Path, source.Sha256), out var claims))
@@ -66,6 +76,20 @@ internal sealed class RowDerivation(Installation installation)
         }
 
         return findings;
+    }
+
+    private async Task<IEnumerable<Finding>> Derive(ScriptClaim claim, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        if (claim.Request is not { } request)
+        {
+            return [claim.Wrong("files-missing", "the row was made of a script, but does not carry the script and its program")];
+        }
+
+        var language = installation.Plugins.Require(PluginKind.Language, request.Language).Language!;
+        var result = await installation.Programs.Executor.Scripts.Run(language, request, options, cancellationToken);
+        return ScriptResult.DigestOf(result.Files) == claim.Digest
+            ? []
+            : [claim.Wrong("not-derived", $"the script of the row ended with {result.Run.Status.ToId()} and left other files")];
     }
 
     private static PipelineManifest ReadManifest(string folder)

@@ -33,6 +33,11 @@ public sealed class RunService
 
         var catalogue = _installation.Plugins.ToPipelineCatalogue();
         var parsed = PipelineManifestReader.Read(File.ReadAllText(request.File), request.File, request.Overrides, catalogue);
+        if (parsed.Value is { } manifest && ManifestTokenizer.Check(manifest) is { } unusable)
+        {
+            parsed = parsed with { Value = null, Diagnostics = parsed.Diagnostics.Add(unusable) };
+        }
+
         return parsed.Value is { } value && request.Output is { } output
             ? parsed with { Value = value with { Output = value.Output with { Path = Path.GetFullPath(output) } } }
             : parsed;
@@ -86,6 +91,7 @@ public sealed class RunService
         var templates = _installation.TemplatesFor(manifest.File).Store;
         var strategies = manifest.Strategies.Select(_installation.LoadStrategy).ToImmutableArray();
         StrategyModels.Check(manifest, strategies);
+        var tokens = ManifestTokenizer.Open(manifest);
         var workbenches = _installation.Workbenches(
             manifest.Run, templates, journal => RunModels.Open(manifest, _installation.Options, journal, options.Batch));
         var request = new RunRequest
@@ -98,6 +104,7 @@ public sealed class RunService
             Languages = _installation.Languages,
             Syntax = _installation.Syntax,
             Workbenches = workbenches,
+            Tokens = tokens,
             Observer = observer,
             Resume = options.Resume,
             GiveUp = options.GiveUp,

@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Execution.Programs;
 using CodeAlchemy.Execution.Renderings;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.PluginHost;
@@ -20,6 +21,7 @@ internal sealed class StrategyWorkbench(
     WorkbenchRequest request,
     PluginCatalog plugins,
     IProgramExecutor executor,
+    IScriptRunner scripts,
     ExecutionOptions execution,
     LanguageSyntax syntax,
     TemplateStore templates,
@@ -39,6 +41,11 @@ internal sealed class StrategyWorkbench(
 
     public ValueTask<TraceEvidence> Trace(SourceFile source, ExecutionCase @case, CancellationToken cancellationToken) =>
         OfThisSource(() => executor.Trace(Language(source), source, @case, execution, cancellationToken));
+
+    public ValueTask<ScriptResult> RunScript(ScriptRequest script, CancellationToken cancellationToken) =>
+        OfThisSource(() => scripts.Run(Language(script.Language), script, execution, cancellationToken));
+
+    public ImmutableArray<string> ShellCommands(SourceFile source) => ShellLines.Of(Language(source), source.FileName);
 
     public string Render(Trace trace, SourceFile source, string rendering) =>
         TraceRenderings.Render(trace, source.Text, rendering, Language(source).LineComment ?? "#");
@@ -63,7 +70,9 @@ internal sealed class StrategyWorkbench(
 
     public void Log(LogLevel level, string message) => request.Log(level, message);
 
-    private LanguageDefinition Language(SourceFile source) => plugins.Require(PluginKind.Language, source.Language).Language!;
+    private LanguageDefinition Language(SourceFile source) => Language(source.Language);
+
+    private LanguageDefinition Language(string id) => plugins.Require(PluginKind.Language, id).Language!;
 
     // What is wrong with one file or with one language's plugin costs that file its rows; what is wrong with the machine ends the run.
     private static async ValueTask<T> OfThisSource<T>(Func<ValueTask<T>> work)

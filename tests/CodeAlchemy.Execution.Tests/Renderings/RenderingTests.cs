@@ -81,7 +81,7 @@ public sealed class RenderingTests(ExecutorFixture fixture) : IClassFixture<Exec
     {
         var error = Assert.Throws<ArgumentException>(() => TraceRenderings.Render(TraceJsonTests.Make("l|1|1"), "x", "fancy"));
 
-        Assert.Contains("compact, cwm, scratchpad, narrative, table", error.Message, StringComparison.Ordinal);
+        Assert.Contains("compact, cwm, scratchpad, narrative, table, tutor, published", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

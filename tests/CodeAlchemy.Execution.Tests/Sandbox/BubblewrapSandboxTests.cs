@@ -58,6 +58,21 @@ public sealed class BubblewrapSandboxTests(SandboxFixture fixture)
     }
 
     [Fact]
+    public async Task A_sparse_file_in_the_output_folder_costs_the_host_no_more_than_the_limit()
+    {
+        using var output = new TemporaryFolder();
+        var request = SandboxFixture.Shell("truncate -s 50M /out/giant && echo small > /out/small") with
+        {
+            OutputFolder = output.Path, Limits = new SandboxLimits { Disk = 8 << 20 },
+        };
+
+        var result = await SandboxFixture.Run(fixture.Sandbox, request);
+
+        Assert.Equal((ExecutionStatus.Ok, 1), (result.Status, result.FilesLeftOut));
+        Assert.Equal(["small"], Directory.EnumerateFileSystemEntries(output.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_read_its_input_ends_well()
     {
         var result = await SandboxFixture.Run(fixture.Sandbox, new SandboxRequest { Command = ["true"], Stdin = [.. new byte[4 << 20]] });

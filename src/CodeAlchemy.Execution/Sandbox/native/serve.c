@@ -226,14 +226,24 @@ static void reply(int status, int left_out)
     (void)!send(host, message, sizeof message, MSG_NOSIGNAL);
 }
 
+/* What the command left in its output folder; and of its working directory, the files that match. */
 static int collect(const struct fields *request)
 {
     char from[4096];
-    const struct field *to = fields_find(request, 'O');
-    if (!to)
-        return 0;
+    const struct field *out = fields_find(request, 'O'), *matching = fields_find(request, 'D');
+    struct allowance disk = { fields_number(request, "disk", 0), fields_number(request, "inodes", 0) };
+    struct allowance asked = { fields_number(request, "collect-bytes", 0), fields_number(request, "collect-files", 0) };
+    int left_out = 0;
     snprintf(from, sizeof from, "%s/out", slot.stage);
-    return collect_folder(from, to->data);
+    if (out)
+        left_out += collect_folder(from, out->data, NULL, disk);
+    snprintf(from, sizeof from, "%s/work", slot.stage);
+    if (matching) {
+        char **patterns = fields_strings(request, 'C');
+        left_out += collect_folder(from, matching->data, patterns, asked);
+        free(patterns);
+    }
+    return left_out;
 }
 
 /* Runs one request. Returns whether the host is gone. */

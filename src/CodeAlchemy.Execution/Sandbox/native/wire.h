@@ -46,8 +46,16 @@ int init_main(int argc, char **argv);
 /* Refuses dangerous system calls from here on, for this process and its descendants. Returns -1 with errno. */
 int filter_install(void);
 
-/* Copies regular files and folders from one folder to another, following no link. Returns files left out, or -1. */
-int collect_folder(const char *from, const char *to);
+/* What may still be brought to the host. */
+struct allowance {
+    long long bytes, files;
+};
+
+/*
+ * Copies regular files from one folder to another, following no link: those whose names match a pattern, or with no
+ * patterns all, folders too. Returns files left out, or -1.
+ */
+int collect_folder(const char *from, const char *to, char **patterns, struct allowance allowed);
 
 /* Removes what a folder holds, following no link. */
 void empty_folder(const char *path);

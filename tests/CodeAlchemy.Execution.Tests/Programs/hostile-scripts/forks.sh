@@ -1,0 +1,4 @@
+# expect: process-limit
+# wall: 5
+bomb() { bomb & bomb & wait; }
+bomb

@@ -1,0 +1,3 @@
+# expect: ok
+# left-out: 1
+truncate -s 50M trace1.txt

@@ -1,0 +1,2 @@
+# expect: cpu-limit
+while :; do :; done
