@@ -34,6 +34,10 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
     /// <summary>What a changed program does in a case.</summary>
     public Func<SourceFile, ExecutionCase, RunResult>? Runs { get; init; }
 
+    /// <summary>Traces of versions of the file; without it all are traced like the file.</summary>
+    public Func<SourceFile, ExecutionCase, TraceEvidence>? Versions { get; init; }
+
+
     /// <summary>What a model answers; without it there is no model.</summary>
     public Func<ChatRequest, ChatOutcome>? Replies { get; init; }
 
@@ -60,7 +64,7 @@ internal sealed class FakeWorkbench(SourceFile source, Func<ExecutionCase, Trace
             Traced.Add(@case);
         }
 
-        return new(trace(@case));
+        return new(Versions?.Invoke(file, @case) ?? trace(@case));
     }
 
     public ValueTask<ScriptResult> RunScript(ScriptRequest request, CancellationToken cancellationToken) =>

@@ -10,9 +10,9 @@ namespace CodeAlchemy.Grounded.Faults;
 /// <param name="Study">The execution of the file with which the fault shows.</param>
 /// <param name="Run">The faulty version run the same way; a second run gave the same.</param>
 /// <param name="Output">Its output.</param>
-/// <param name="Faulty">The faulty version traced; <see langword="null"/> when it could not be.</param>
+/// <param name="Faulty">The faulty version traced.</param>
 /// <param name="Divergence">Where it leaves the right path; <see langword="null"/> when that can't be told.</param>
-public sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy? Faulty, StateDivergence? Divergence)
+public sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy Faulty, StateDivergence? Divergence)
 {
     /// <summary>The line with the fault.</summary>
     public int Line => Mutant.Span.StartLine;

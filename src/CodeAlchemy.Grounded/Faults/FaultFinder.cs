@@ -92,18 +92,21 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
             return null;
         }
 
+        // The traced runs and one more without a tracer agree, or the fault shows only now and then.
         var faulty = source.WithText(mutant.Text);
-        var again = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
-        if (again.Status != run.Status || again.ExitCode != run.ExitCode || again.Signal != run.Signal || StudyRuns.Digest(again) != StudyRuns.Digest(run))
+        var evidence = await workbench.Trace(faulty, study.Case, cancellationToken).ConfigureAwait(false);
+        if (evidence.Agreed is null || !IsSame(evidence.Untraced, run))
         {
             return null;
         }
 
-        var evidence = await workbench.Trace(faulty, study.Case, cancellationToken).ConfigureAwait(false);
-        var traced = evidence.Agreed is null ? null : new CaseStudy(faulty, study.Case, evidence);
-        var divergence = traced is null || traced.Replay.Truncated ? null : StateDivergence.Of(study.Replay, traced.Replay);
+        var traced = new CaseStudy(faulty, study.Case, evidence);
+        var divergence = traced.Replay.Truncated ? null : StateDivergence.Of(study.Replay, traced.Replay);
         return new Fault(mutant, study, run, output!, traced, divergence);
     }
+
+    private static bool IsSame(RunResult one, RunResult other) =>
+        one.Status == other.Status && one.ExitCode == other.ExitCode && one.Signal == other.Signal && StudyRuns.Digest(one) == StudyRuns.Digest(other);
 
     private bool IsShowable(string? output) => StudyRuns.IsShowable(output, source.FileName, search.MaxOutputCharacters);
 }

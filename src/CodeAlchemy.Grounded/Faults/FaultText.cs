@@ -72,7 +72,7 @@ public static class FaultText
         var end = fault.Study.Trace.End;
         return
         [
-            new Verification("fault", VerificationStatus.Verified, $"{CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}, stdout {StudyRuns.Digest(fault.Run)}, twice the same"),
+            new Verification("fault", VerificationStatus.Verified, $"{CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}, stdout {StudyRuns.Digest(fault.Run)}, the same in five runs"),
             new Verification("fix", VerificationStatus.Verified, $"{CaseWords.Ending(end)}, stdout {end.StdoutSha256}"),
         ];
     }

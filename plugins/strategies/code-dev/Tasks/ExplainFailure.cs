@@ -23,7 +23,7 @@ internal sealed partial class ExplainFailure : PureTask
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
     {
-        var faulty = faults.Faults.Where(f => Fails(f.Faulty) && !Fails(f.Study)).Take(1).Select(f => f.Faulty!);
+        var faulty = faults.Faults.Where(f => Fails(f.Faulty) && !Fails(f.Study)).Take(1).Select(f => f.Faulty);
         return bench.Showable.Where(Fails).Take(2).Concat(faulty).Select(study => Question(bench, study)).OfType<DevQuestion>();
     }
 

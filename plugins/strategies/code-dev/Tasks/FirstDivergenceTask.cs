@@ -20,7 +20,7 @@ internal sealed class FirstDivergenceTask : PureTask
             Answer = Answer(bench, fault),
             Values = ImmutableDictionary<string, object?>.Empty
                 .Add("diff", Fences.Wrap(LineDiff.Unified(bench.Source.FileName, bench.Source.Text, fault.Mutant.Text), "diff")),
-            Verification = [.. FaultText.Evidence(fault), new("divergence", Abstractions.VerificationStatus.Verified, fault.Faulty!.Trace.End.Digest)],
+            Verification = [.. FaultText.Evidence(fault), new("divergence", Abstractions.VerificationStatus.Verified, fault.Faulty.Trace.End.Digest)],
             Labels = FaultText.Labels(fault),
             Facts = FaultText.Facts(fault),
         });

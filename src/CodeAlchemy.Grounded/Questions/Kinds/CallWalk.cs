@@ -44,7 +44,7 @@ public static class CallWalk
     private static IEnumerable<string> Calls(TraceIndex index, LineStep step, int until) =>
         index.Calls.Where(c => c.Caller == step.Frame && c.Entered > step.Sequence && c.Entered < until && index.IsNameable(c.Function)).Take(2)
             .Select(c => Choices.IsValue(c.Returned) && c.Returned!.Text.Length <= LongestValue && c.Returned.Text is not ("None" or "undefined" or "void")
-                ? $"it calls {Say.Code(c.Function)}, which returns {Say.Code(c.Returned.Text)}" : $"it calls {Say.Code(c.Function)}");
+                ? $"it calls {Say.Code(c.Function)} (result {Say.Code(c.Returned.Text)})" : $"it calls {Say.Code(c.Function)}");
 
     private static IEnumerable<string> Changes(TraceIndex index, LineStep step) => step is not { Completed: true, After: { } after } ? [] :
         ValueQuestions.Changed(index, step).Where(n => IsTold(n, after[n]) && !(step.Before.ContainsKey(n) && index.Source.StepsIn(step.Line, n))).Take(3)

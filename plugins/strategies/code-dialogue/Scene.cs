@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Mutation;
+using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Strategies.CodeDialogue;
+
+/// <summary>Where a conversation stands: what was said, which run it is about. One per conversation; the director alone changes it.</summary>
+internal sealed class Scene
+{
+    private readonly List<(CaseStudy Study, string? Name)> _runs = [];
+    private readonly List<(string Move, Turn Turn)> _turns = [];
+    private readonly HashSet<CaseStudy> _shown = [];
+    private string _said;
+
+    public Scene(Bench bench, Memory memory, Voice voice, Cast cast)
+    {
+        Bench = bench;
+        Memory = memory;
+        Voice = voice;
+        Version = cast.Version;
+        Harmless = cast.Harmless;
+        _runs.Add((cast.Lead, cast.LeadName));
+        _shown.UnionWith(cast.Shown);
+        Program = cast.Lead.Source.Text;
+        _said = Program;
+    }
+
+    public Bench Bench { get; }
+
+    public Memory Memory { get; }
+
+    public Voice Voice { get; }
+
+    /// <summary>The changed version that the conversation is about; <see langword="null"/> for none.</summary>
+    public ChangedVersion? Version { get; }
+
+    /// <summary>A change without effect that the conversation is about; <see langword="null"/> for none.</summary>
+    public ProgramMutant? Harmless { get; }
+
+    /// <summary>The program as the user shows it.</summary>
+    public string Program { get; }
+
+    /// <summary>Random sequence of the turn that is being made.</summary>
+    public required IRandom Random { get; set; }
+
+    public IReadOnlyList<(string Move, Turn Turn)> Turns => _turns;
+
+    /// <summary>The run that the conversation began with.</summary>
+    public CaseStudy Lead => _runs[0].Study;
+
+    /// <summary>The run that is talked about.</summary>
+    public CaseStudy Run => _runs[^1].Study;
+
+    /// <summary>The run that was talked about before; <see langword="null"/> when there is only one.</summary>
+    public CaseStudy? Before => _runs.Count > 1 ? _runs[^2].Study : null;
+
+    /// <summary>Every run that was talked about, in order.</summary>
+    public IEnumerable<CaseStudy> Runs => _runs.Select(r => r.Study);
+
+    /// <summary>Names the run that is talked about: <c>that run</c> as long as there is only one.</summary>
+    public string RunName => _runs.Count > 1 ? NameOf(Run) : _turns.Count == 0 || Random.Next(2) == 0 ? "this run" : "that run";
+
+    /// <summary>Names a run among several.</summary>
+    public string NameOf(CaseStudy study) => _runs.First(r => r.Study == study).Name ?? "the first run";
+
+    /// <summary>Whether a move was made.</summary>
+    public bool Has(string move) => _turns.Any(t => t.Move == move);
+
+    /// <summary>How often a move was made.</summary>
+    public int Count(string move) => _turns.Count(t => t.Move == move);
+
+    /// <summary>Whether the output of a run was shown.</summary>
+    public bool Knows(CaseStudy study) => _shown.Contains(study);
+
+    /// <summary>Whether a text has been said, or is short enough to have been said by chance.</summary>
+    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer);
+
+    /// <summary>What the last turn was about.</summary>
+    public ImmutableArray<string> Topics => _turns.Count > 0 ? _turns[^1].Turn.Topics : [];
+
+    public void Add(string move, Turn turn)
+    {
+        _turns.Add((move, turn));
+        _said += $"\n{turn.Ask}\n{turn.Exhibit}\n{turn.Answer}";
+        _shown.UnionWith(turn.Shows);
+        Memory.Keep(turn.Key);
+        if (turn.Takes is { } version)
+        {
+            Memory.Take(version);
+        }
+
+        if (turn.Introduces is { } next)
+        {
+            _runs.Add((next.Study, next.Name));
+        }
+    }
+}
