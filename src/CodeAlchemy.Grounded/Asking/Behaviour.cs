@@ -1,5 +1,6 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Grounded.Asking;
 
@@ -46,11 +47,9 @@ public static class Behaviour
     {
         if (run.Status != expected.Status || run.ExitCode != expected.ExitCode)
         {
-            return $"it ends with {Ending(run)} instead of {Ending(expected)}";
+            return $"it ends with {Endings.Of(run)} instead of {Endings.Of(expected)}";
         }
 
         return run.Stdout.AsSpan().SequenceEqual(expected.Stdout.AsSpan()) ? null : "it writes something else to standard output";
     }
-
-    private static string Ending(RunResult run) => run.ExitCode is { } code ? $"{run.Status.ToId()} (exit status {code})" : run.Status.ToId();
 }

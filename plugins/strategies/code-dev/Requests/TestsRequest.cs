@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Requests;
 
@@ -34,7 +35,7 @@ internal sealed class TestsRequest() : CheckedRequest("test", "to write a small 
                 return new RequestFault(
                     RejectReasons.WrongAnswer,
                     "A test in the answer does not hold for the program.",
-                    $"Test {index + 1} does not hold: the program ends with {run.Status.ToId()} (exit status {run.ExitCode}) and writes\n\n{Fences.Wrap(output.Length > 2000 ? output[..2000] : output)}");
+                    $"Test {index + 1} does not hold: the program ends with {Endings.Of(run)} and writes\n\n{Fences.Wrap(output.Length > 2000 ? output[..2000] : output)}");
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class CompleteLine : IDevTask
             var run = await bench.Workbench.Run(without, study.Case, cancellationToken).ConfigureAwait(false);
             if (!StudyRuns.IsAlike(study, run))
             {
-                yield return Question(bench, study, line, run.Status.ToString());
+                yield return Question(bench, study, line, Endings.Of(run));
                 yield break;
             }
         }

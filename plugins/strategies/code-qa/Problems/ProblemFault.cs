@@ -1,6 +1,7 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeQa.Problems;
 
@@ -20,8 +21,8 @@ internal sealed record ProblemFault(string Reason, string Detail, string Told)
 
     public static ProblemFault DoesNotRun(RunResult run) => new(
         RejectReasons.DoesNotRun,
-        $"The program in the answer ends with {run.Status.ToId()}.",
-        $"The program ends with {run.Status.ToId()}:\n\n{Fences.Wrap(Short(ProblemText.Of(run.Stderr)))}");
+        $"The program in the answer ends with {Endings.Of(run)}.",
+        $"The program ends with {Endings.Of(run)}:\n\n{Fences.Wrap(Short(ProblemText.Of(run.Stderr)))}");
 
     public static ProblemFault WrongOutput(string stdin, string expected, string written) => new(
         RejectReasons.WrongAnswer,
