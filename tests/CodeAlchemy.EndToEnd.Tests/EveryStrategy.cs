@@ -27,7 +27,7 @@ public sealed class EveryStrategy
               - code-qa: {Few("questionsPerCase: 2, problems: 3")}
               - code-dev: {Few("requests: 3, mutantsTried: 2")}
               - code-dialogue: {Few("dialogues: 1")}
-              - code-enhance: {Few("perFile: 1, threshold: 1")}
+              - code-enhance: {Few("perFile: 1, rewriteAll: true")}
             models:
               default: {Endpoint(server.Url)}
             output: {Out(scratch["out"])}
@@ -50,7 +50,7 @@ public sealed class EveryStrategy
         {
             var rows = Rows(scratch["out"], strategy);
             Assert.Equal(["grounded", "model"], rows.Select(Mode).Distinct().Order(StringComparer.Ordinal));
-            Assert.All(rows.Where(row => Mode(row) == "model"), row => Assert.Equal("dummy-1", row.GetProperty("provenance").GetProperty("model").GetString()));
+            Assert.All(rows.Where(row => Mode(row) == "model" && row.GetProperty("task").GetString() != "original"), row => Assert.Equal("dummy-1", row.GetProperty("provenance").GetProperty("model").GetString()));
         }
 
         Assert.Equal(0, (await Tool.Run("verify", scratch["out"])).ExitCode);
@@ -74,7 +74,7 @@ public sealed class EveryStrategy
                   - code-qa: {Few("problems: 4")}
                   - code-dev: {Few("requests: 10")}
                   - code-dialogue: {Few("dialogues: 2")}
-                  - code-enhance: {Few("threshold: 1")}
+                  - code-enhance: {Few("rewriteAll: true")}
                 models:
                   default: {Endpoint(server.Url)}
                 output: {Out(scratch["out"])}
