@@ -70,10 +70,10 @@ public sealed class CodeDevStrategy : IStrategy
 
     private static async IAsyncEnumerable<Outcome> Request(Bench bench, string role, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var observed = ImmutableArray.CreateBuilder<(ExecutionCase, RunResult)>();
+        var observed = ImmutableArray.CreateBuilder<(CaseStudy, RunResult)>();
         foreach (var study in bench.Studies)
         {
-            observed.Add((study.Case, await bench.Workbench.Run(bench.Source, study.Case, cancellationToken).ConfigureAwait(false)));
+            observed.Add((study, await bench.Workbench.Run(bench.Source, study.Case, cancellationToken).ConfigureAwait(false)));
         }
 
         var faults = bench.Options.RequestKinds.IsEmpty || bench.Options.RequestKinds.Contains("fix") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;

@@ -45,7 +45,7 @@ public static class Behaviour
 
     private static string? Difference(RunResult run, RunResult expected)
     {
-        if (run.Status != expected.Status || run.ExitCode != expected.ExitCode)
+        if (run.Status != expected.Status || run.ExitCode != expected.ExitCode || run.Signal != expected.Signal)
         {
             return $"it ends with {Endings.Of(run)} instead of {Endings.Of(expected)}";
         }

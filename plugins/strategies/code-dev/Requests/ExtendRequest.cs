@@ -17,7 +17,7 @@ internal sealed class ExtendRequest() : CheckedRequest(
         RequestBench bench, ChatReply reply, Dictionary<string, object?> values, CancellationToken cancellationToken) =>
         Program(bench, reply) is not { } program ? RequestFault.NoCode
         : !bench.Parses(program) ? RequestFault.DoesNotParse
-        : await bench.Difference(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
+        : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
         : null;
 
     protected override ImmutableArray<Verification> Evidence(RequestBench bench, ChatReply reply) =>

@@ -6,12 +6,13 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Requests;
 
 /// <summary>What request kinds work with: the file, what its executions did, its faulty versions, and the model. Thread-safe.</summary>
 internal sealed class RequestBench(
-    SourceFile source, IWorkbench workbench, string role, ImmutableArray<(ExecutionCase, RunResult)> observed, ImmutableArray<Fault> faults)
+    SourceFile source, IWorkbench workbench, string role, ImmutableArray<(CaseStudy Study, RunResult Run)> observed, ImmutableArray<Fault> faults)
 {
     private static readonly string[] Voices =
         ["short and to the point", "friendly, with a word on why it is needed", "as an item of a backlog", "as a comment in a review", "as a question in a chat with a colleague"];
@@ -40,9 +41,30 @@ internal sealed class RequestBench(
         return tree is not { HasErrors: true };
     }
 
-    /// <summary>How a program differs from the file in what it does, or <see langword="null"/>.</summary>
+    /// <summary>How a program differs from the file in what it writes and how it ends, or <see langword="null"/>.</summary>
     public ValueTask<string?> Difference(SourceFile program, CancellationToken cancellationToken) =>
-        Behaviour.Difference(program, observed, Workbench, cancellationToken);
+        Behaviour.Difference(program, [.. observed.Select(seen => (seen.Study.Case, seen.Run))], Workbench, cancellationToken);
+
+    /// <summary>The same of a rewrite in the file's own language, and in what functions return that both have.</summary>
+    public async ValueTask<string?> DifferenceOfRewrite(SourceFile program, CancellationToken cancellationToken)
+    {
+        if (await Difference(program, cancellationToken).ConfigureAwait(false) is { } difference)
+        {
+            return difference;
+        }
+
+        var (before, after) = (Workbench.Outline(Source), Workbench.Outline(program));
+        foreach (var (study, _) in observed.Where(seen => !seen.Study.Replay.Truncated))
+        {
+            var evidence = await Workbench.Trace(program, study.Case, cancellationToken).ConfigureAwait(false);
+            if (evidence.Agreed is { } trace && ReturnedValues.Compare(before, study.Trace, after, trace).Difference is { } other)
+            {
+                return $"in the case '{study.Case.Name}' {other}";
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The evidence that a program does what the file does; unverified when the file could not be run.</summary>
     public Verification Alike() => observed.IsEmpty ? new Verification(Behaviour.Method, VerificationStatus.Unverified) : Behaviour.Same(observed.Length);

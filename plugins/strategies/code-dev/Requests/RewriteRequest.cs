@@ -23,7 +23,7 @@ internal sealed class RewriteRequest(string name, string work) : CheckedRequest(
         }
 
         return !bench.Parses(program) ? RequestFault.DoesNotParse
-            : await bench.Difference(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
+            : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
             : null;
     }
 
