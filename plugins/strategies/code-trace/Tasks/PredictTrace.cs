@@ -17,21 +17,33 @@ internal sealed class PredictTrace : ITraceTask
             yield break;
         }
 
+        var shown = ShownTrace.Of(study.Trace);
         foreach (var rendering in options.Renderings)
         {
-            var text = workbench.Render(study.Trace, study.Source, rendering);
+            var text = workbench.Render(shown, study.Source, rendering).TrimEnd('\n');
             if (text.Length > 0)
             {
-                var legend = workbench.Prompt($"code-trace/legend-{rendering}.scriban", ImmutableDictionary<string, object?>.Empty);
-                yield return new Question
-                {
-                    Answer = text.TrimEnd('\n'),
-                    Values = ImmutableDictionary<string, object?>.Empty.Add("legend", legend.Text.TrimEnd()),
-                    Prompts = [legend.Reference],
-                    Labels = ImmutableSortedDictionary<string, string>.Empty.Add("rendering", rendering),
-                    Facts = new JsonObject { ["rendering"] = rendering },
-                };
+                yield return Make(rendering, text, ShownTrace.ProgramPath(shown), workbench);
             }
         }
+    }
+
+    // What the text holds beyond the program and the notation has to be told.
+    private static Question Make(string rendering, string text, string? path, IWorkbench workbench)
+    {
+        var told = new Dictionary<string, object?>
+        {
+            ["cut"] = text.Contains('…', StringComparison.Ordinal),
+            ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
+        };
+        var legend = workbench.Prompt($"code-trace/legend-{rendering}.scriban", told);
+        return new Question
+        {
+            Answer = text,
+            Values = ImmutableDictionary<string, object?>.Empty.Add("legend", legend.Text.TrimEnd()),
+            Prompts = [legend.Reference],
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("rendering", rendering),
+            Facts = new JsonObject { ["rendering"] = rendering },
+        };
     }
 }
