@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Questions;
@@ -16,7 +17,13 @@ internal sealed class PredictLines : ITraceTask
         var covered = TraceAnswers.CoveredLines(study.Replay).Where(l => l <= lines.Length && HoldsCode(lines[l - 1])).ToList();
         if (!study.Replay.Truncated && covered.Count > 1)
         {
-            yield return new Question { Answer = string.Join(", ", covered.Select(l => l.ToString(CultureInfo.InvariantCulture))) };
+            var convention = workbench.Prompt("code-trace/lines-convention.scriban", new Dictionary<string, object?> { ["language"] = study.Source.Language });
+            yield return new Question
+            {
+                Answer = string.Join(", ", covered.Select(l => l.ToString(CultureInfo.InvariantCulture))),
+                Values = ImmutableDictionary<string, object?>.Empty.Add("convention", convention.Text.Trim()),
+                Prompts = [convention.Reference],
+            };
         }
     }
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
 /// <summary>The whole trace, in one rendering per row.</summary>
-internal sealed class PredictTrace : ITraceTask
+internal sealed partial class PredictTrace : ITraceTask
 {
     public string Name => "predict-trace";
 
@@ -23,19 +25,22 @@ internal sealed class PredictTrace : ITraceTask
             var text = workbench.Render(shown, study.Source, rendering).TrimEnd('\n');
             if (text.Length > 0)
             {
-                yield return Make(rendering, text, ShownTrace.ProgramPath(shown), workbench);
+                yield return Make(rendering, text, Told(study, text, ShownTrace.ProgramPath(shown)), workbench);
             }
         }
     }
 
     // What the text holds beyond the program and the notation has to be told.
-    private static Question Make(string rendering, string text, string? path, IWorkbench workbench)
+    private static Dictionary<string, object?> Told(CaseStudy study, string text, string? path) => new()
     {
-        var told = new Dictionary<string, object?>
-        {
-            ["cut"] = text.Contains('…', StringComparison.Ordinal),
-            ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
-        };
+        ["cut"] = text.Contains('…', StringComparison.Ordinal),
+        ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
+        ["pointers"] = study.Source.Language is "c" or "cpp" && Pointer().IsMatch(text),
+        ["unset"] = !new BareDeclarations(study.Source).IsEmpty,
+    };
+
+    private static Question Make(string rendering, string text, Dictionary<string, object?> told, IWorkbench workbench)
+    {
         var legend = workbench.Prompt($"code-trace/legend-{rendering}.scriban", told);
         return new Question
         {
@@ -46,4 +51,7 @@ internal sealed class PredictTrace : ITraceTask
             Facts = new JsonObject { ["rendering"] = rendering },
         };
     }
+
+    [GeneratedRegex(@"(?:=|[:=] ""|= )&(?!&)")]
+    private static partial Regex Pointer();
 }

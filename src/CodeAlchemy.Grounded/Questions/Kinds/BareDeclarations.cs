@@ -20,15 +20,23 @@ public sealed partial class BareDeclarations
         ArgumentNullException.ThrowIfNull(source);
         if (source.Language is "c" or "cpp")
         {
+            var types = new HashSet<string>(StringComparer.Ordinal);
             foreach (var match in source.Text.Split('\n').Select(line => Declaration().Match(line)).Where(m => m.Success && !NoTypes.Contains(m.Groups["type"].Value)))
             {
                 foreach (Match name in Name().Matches(match.Groups["names"].Value))
                 {
                     (name.Groups["array"].Success ? _arrays : _plain).Add(name.Groups["name"].Value);
+                    types.UnionWith(name.Groups["array"].Success ? [match.Groups["type"].Value] : []);
                 }
             }
+
+            // Through a pointer a function sees an array of its caller.
+            _arrays.UnionWith(Pointer().Matches(source.Text).Where(m => types.Contains(m.Groups["type"].Value)).Select(m => m.Groups["name"].Value));
         }
     }
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _plain.Count == 0 && _arrays.Count == 0;
 
     /// <summary>Whether part of a value may be what happened to be in memory: an array, as a whole, or a variable that is still all zero.</summary>
     /// <param name="name">Its name.</param>
@@ -45,6 +53,9 @@ public sealed partial class BareDeclarations
 
     [GeneratedRegex(@"(?:^|,)\s*\**\s*(?<name>[A-Za-z_]\w*)\s*(?<array>\[)?")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"[(,]\s*(?:struct\s+)?(?<type>(?!const\b)\w+)\s*\*\s*(?<name>\w+)\s*(?=[,)])")]
+    private static partial Regex Pointer();
 
     [GeneratedRegex(@"\A(?:false|nullptr|NULL|(?:\.\w+ = )|[\s{},.0""'\\])*\z")]
     private static partial Regex Zero();

@@ -34,7 +34,7 @@ internal static class CallTreeQuestions
             {
                 yield return new Draft(string.Join(", ", asked)).Slot("functions", Say.List([.. shown.Select(Say.Code)]))
                     .Fact("functions", new System.Text.Json.Nodes.JsonArray([.. shown.Select(f => (System.Text.Json.Nodes.JsonNode)f)]))
-                    .Steps(asked.Select(f => index.CallsOf(f)[0]).Where(c => c.Site > 0 && index.IsNameable(c.Caller)).Select(c => $"{Say.Code(c.Function)} is first called {Say.Within(index, c.Caller)}, on {Say.Line(c.Site)}"));
+                    .Steps(FirstMade(index, [.. asked.Select(f => index.CallsOf(f)[0])]));
             }
         }
     }
@@ -73,6 +73,10 @@ internal static class CallTreeQuestions
         where first.Number > 1
         select new Draft(first.Number).Function(function)
             .Steps(calls.Take(first.Number).Select(c => c == first ? $"{Say.Call(index, c)} returns without calling {Say.Code(function)} again" : $"{Say.Call(index, c)} leads to another call before it returns"));
+
+    // A list that leaves one of them out explains nothing.
+    private static IEnumerable<string> FirstMade(TraceIndex index, IReadOnlyList<CallInfo> calls) => calls.Any(c => c.Site == 0) ? [] : calls.Select(c =>
+        $"{Say.Code(c.Function)} is first called {(index.IsNameable(c.Caller) ? $"{Say.Within(index, c.Caller)}, " : "")}on {Say.Line(c.Site)}");
 
     private static IEnumerable<Draft> Stack(TraceIndex index, int frame)
     {
