@@ -91,7 +91,7 @@ public sealed class FairRowsTests
         }
 
         Assert.Equal(30, asked.Count);
-        Assert.All(asked, text => Assert.DoesNotMatch("input text that (?:produce|lead) |with them alone", text));
+        Assert.All(asked, text => Assert.DoesNotMatch("input text that (?:produce|lead) |with them alone|Any that give the", text));
         Assert.Contains(asked, text => text.Contains("input text that produces it", StringComparison.Ordinal));
     }
 

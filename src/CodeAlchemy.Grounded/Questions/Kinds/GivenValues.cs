@@ -13,8 +13,8 @@ public static class GivenValues
         ArgumentNullException.ThrowIfNull(value);
         var text = Bare(value.Text);
         var input = study.Input ?? "";
-        return study.Case.Arguments.Contains(text, StringComparer.Ordinal) || input.Trim() == text.Trim()
-            || input.Split('\n').Any(line => line.Trim() == text.Trim() || line.Split([' ', '\t', ',', ';', ':']).Contains(text, StringComparer.Ordinal));
+        return text.Length > 0 && (study.Case.Arguments.Contains(text, StringComparer.Ordinal) || input.Trim() == text.Trim()
+            || input.Split('\n').Any(line => line.Trim() == text.Trim() || line.Split([' ', '\t', ',', ';', ':']).Contains(text, StringComparer.Ordinal)));
     }
 
     // A text as it was before quotes were put around it.

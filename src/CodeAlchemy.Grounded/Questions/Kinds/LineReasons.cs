@@ -27,15 +27,15 @@ internal static class LineReasons
         var runs = index.Steps.ToLookup(s => s.Line);
         for (var (inner, head) = (line, index.Source.HeadOf(line)); head > 0; (inner, head) = (head, index.Source.HeadOf(head)))
         {
+            if (!index.Source.IsElse(head) && !index.Source.IsBranch(head) && !index.Source.IsLoop(head))
+            {
+                return Ended(index, line, head);
+            }
+
             var guard = index.Source.IsElse(head) ? index.Source.BranchBefore(head) : head;
             if (guard > 0 && runs[guard].Any())
             {
                 return Guarded(index, guard, inner, [.. runs[guard]], wanted: guard == head);
-            }
-
-            if (!index.Source.IsElse(head) && !index.Source.IsBranch(head) && !index.Source.IsLoop(head))
-            {
-                return Ended(index, line, head);
             }
         }
 
