@@ -63,7 +63,8 @@ internal static class LineReasons
     // The line stands directly in a function whose calls all end above it.
     private static ImmutableArray<string> Ended(TraceIndex index, int line, int head)
     {
-        var calls = index.Calls.Where(c => c.InMainFile && c.Left > 0 && index.IsNameable(c.Frame) && (c.Line == head || index.Source.HeadOf(c.Line) == head)).ToList();
+        // The body of a module begins on line 1 as well, whatever is declared there.
+        var calls = index.Calls.Where(c => c.InMainFile && c.Left > 0 && char.IsLetter(c.Function.FirstOrDefault('<')) && index.IsNameable(c.Frame) && (c.Line == head || index.Source.HeadOf(c.Line) == head)).ToList();
         var last = calls.Select(c => index.Steps.LastOrDefault(s => s.Frame == c.Frame)?.Line ?? 0).ToList();
         return calls.Count is > 0 and <= MostCalls && last.All(l => l > head && l < line)
             ? [.. calls.Select((c, i) => $"{(TraceIndex.IsMain(c) ? Say.Code(c.Function) : Say.Call(index, c))} ends on {Say.Line(last[i])}, above {Say.Line(line)}")]
