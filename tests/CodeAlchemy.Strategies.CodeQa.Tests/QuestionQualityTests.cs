@@ -51,6 +51,15 @@ public sealed class QuestionQualityTests
     }
 
     [Fact]
+    public async Task One_argument_of_a_call_is_not_asked_for_as_several()
+    {
+        var asked = (await Rows.OfManyFiles()).Where(r => r.Labels["kind"] == "call-arguments").ToList();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, r => Assert.Equal(r.Extra!["answer"]!.ToString().Contains('\n', StringComparison.Ordinal), Question(r).Contains("pairs, one per line", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Both_styles_are_common_and_short_answers_are_bare()
     {
         var rows = await Rows.OfManyFiles();

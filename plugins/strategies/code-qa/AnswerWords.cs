@@ -6,7 +6,7 @@ namespace CodeAlchemy.Strategies.CodeQa;
 internal static class AnswerWords
 {
     /// <summary>What the answer is, as the object of a sentence.</summary>
-    public static string What(AnswerForm form, string language) => form switch
+    public static string What(AnswerForm form, string language, string answer) => form switch
     {
         AnswerForm.Number => "the number",
         AnswerForm.Line => "the line number",
@@ -15,6 +15,7 @@ internal static class AnswerWords
         AnswerForm.Values => $"the values in order as {language} literals, with ` -> ` between them",
         AnswerForm.Name => "the bare name",
         AnswerForm.Names => "the names, separated by commas",
+        AnswerForm.Bindings when !answer.Contains('\n', StringComparison.Ordinal) => $"`name = value`, with the value as a {language} literal",
         AnswerForm.Bindings => $"`name = value` pairs, one per line, with values as {language} literals",
         AnswerForm.YesNo => "`yes` or `no`",
         AnswerForm.Which => "`first` or `second`",

@@ -46,7 +46,7 @@ internal sealed partial class RowMaker(CodeQaOptions options, IWorkbench workben
         // One step alone would say the answer a second time.
         var explained = question.Steps.Length > (question.Form == AnswerForm.YesNo ? 0 : 1) && random.Next(100) < options.Explained;
         var style = explained ? "explained" : "direct";
-        var form = new Dictionary<string, string> { ["what"] = AnswerWords.What(question.Form, LanguageNames.Of(study.Source.Language)) };
+        var form = new Dictionary<string, string> { ["what"] = AnswerWords.What(question.Form, LanguageNames.Of(study.Source.Language), question.Answer) };
         var asked = Asked(question, random);
         // Some wordings begin with a slot.
         values["question"] = $"{char.ToUpperInvariant(asked[0])}{asked[1..]} {Banks.Get($"form-{style}").Choose(random, form)}";

@@ -2,6 +2,7 @@ using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -32,8 +33,8 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
     private Dictionary<string, object?> Values(Question question, IRandom random)
     {
         var language = LanguageNames.Of(study.Source.Language);
-        var lines = study.Source.Text.TrimEnd('\n').Split('\n').Length.ToString(CultureInfo.InvariantCulture);
-        var slots = new Dictionary<string, string> { ["file"] = $"`{study.Source.FileName}`", ["language"] = language, ["lines"] = lines };
+        var count = study.Source.Text.TrimEnd('\n').Split('\n').Length;
+        var slots = new Dictionary<string, string> { ["file"] = $"`{study.Source.FileName}`", ["language"] = language, ["lines"] = Say.Count(count, "line") };
         var values = new Dictionary<string, object?>(question.Values)
         {
             ["opening"] = Banks.Get("openings").Choose(random, slots),

@@ -11,14 +11,16 @@ public static partial class Literals
         "true", "false", "True", "False", "None", "null", "nullptr", "NULL", "nil", "undefined", "NaN", "nan", "inf", "Infinity", "b", "L", "u", "f", "F", "n", "e", "E",
     };
 
+    private static readonly string[] NumberTypes = ["Byte", "Short", "Integer", "Int", "Int32", "Int64", "Long", "Number", "BigInt", "BigInteger", "Double", "Float", "Decimal"];
+
     /// <summary>
-    /// Whether a value is complete and made of numbers, strings, truth values and collections of them only. Objects, functions
-    /// and anything that was cut are not.
+    /// Whether a value is complete and made of numbers, strings, truth values and collections of them only. Objects, functions,
+    /// members of enumerations and anything that was cut are not.
     /// </summary>
     public static bool IsPlain(TraceValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Text.Length == 0 || value.Length >= 0 || value.Text.Contains('…', StringComparison.Ordinal))
+        if (value.Text.Length == 0 || value.Length >= 0 || value.Text.Contains('…', StringComparison.Ordinal) || IsEnumeration(value))
         {
             return false;
         }
@@ -26,6 +28,11 @@ public static partial class Literals
         var rest = Name().Replace(Quoted().Replace(value.Text, "0"), "");
         return Shape().IsMatch(rest) && Word().Matches(rest).All(word => Words.Contains(word.Value));
     }
+
+    // A member of an enumeration shows as its number, which no reader would write.
+    private static bool IsEnumeration(TraceValue value) =>
+        int.TryParse(value.Text, out _) && (value.Type.StartsWith("enum ", StringComparison.Ordinal)
+            || (value.Type.Length > 0 && char.IsUpper(value.Type[0]) && !NumberTypes.Contains(value.Type)));
 
     [GeneratedRegex("""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`""", RegexOptions.Singleline)]
     private static partial Regex Quoted();

@@ -118,6 +118,13 @@
 (field_declaration type: (struct_specifier name: (_) @word) (#any-of? @word "timespec" "timeval" "tm")) @hidden
 (declaration type: (qualified_identifier name: (type_identifier) @word) (#any-of? @word "pthread_t" "thrd_t" "va_list" "jmp_buf" "sigjmp_buf" "clock_t" "time_t" "uintptr_t" "intptr_t")) @hidden
 
+; A parameter that an initialiser of the constructor moves from is empty when its body begins; what was passed can't be seen any more.
+((function_definition
+  declarator: (function_declarator parameters: (parameter_list (parameter_declaration declarator: (identifier) @word) @hidden))
+  (field_initializer_list (field_initializer [(argument_list (call_expression function: (_) @move arguments: (argument_list (identifier) @moved)))
+    (initializer_list (call_expression function: (_) @move arguments: (argument_list (identifier) @moved)))])))
+  (#any-of? @move "std::move" "move") (#eq? @word @moved))
+
 ; First values.
 (assignment_expression left: (identifier) @assigned)
 (assignment_expression left: (subscript_expression argument: (identifier) @assigned))

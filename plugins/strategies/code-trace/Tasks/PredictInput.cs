@@ -41,6 +41,7 @@ internal sealed class PredictInput : ITraceTask
         Values = new Dictionary<string, object?>
         {
             ["wanted"] = wanted,
+            ["plural"] = kind == "arguments",
             ["known"] = known,
             ["output"] = Fences.Wrap(study.Output!),
         }.ToImmutableDictionary(),

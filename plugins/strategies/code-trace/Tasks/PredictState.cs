@@ -42,7 +42,7 @@ internal sealed class PredictState : ITraceTask
     private static Question? Make(CaseStudy study, LineVisit visit, IRandom random)
     {
         var names = Pick(Worthwhile(study, visit), random);
-        if (names.IsEmpty)
+        if (names.All(n => IsGiven(study, visit, n)))
         {
             return null;
         }
@@ -54,6 +54,7 @@ internal sealed class PredictState : ITraceTask
             Values = new Dictionary<string, object?>
             {
                 ["line"] = visit.Line,
+                ["many"] = names.Length > 1,
                 ["moment"] = $"the {Ordinals.Of(visit.Visit)} time",
                 ["variables"] = Say.List([.. names.Select(Say.Code)]),
             }.ToImmutableDictionary(),
@@ -81,9 +82,10 @@ internal sealed class PredictState : ITraceTask
         var events = study.Replay.Trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame).ToList();
         var changes = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var given = Given(events);
+        var bare = new BareDeclarations(study.Source);
         return
         [
-            .. visit.State.Where(v => IsAskable(v.Key, v.Value)).Select(v => v.Key)
+            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !bare.MayBeUnset(v.Key, v.Value, changes.GetValueOrDefault(v.Key) > 1)).Select(v => v.Key)
                 .Where(name => changes.GetValueOrDefault(name) > 1 || !(given.Contains(name) || IsWritten(study, name, visit.State[name]))),
         ];
     }
@@ -94,6 +96,9 @@ internal sealed class PredictState : ITraceTask
     // What the outermost function is called with stands in the question.
     private static HashSet<string> Given(List<TraceEvent> events) =>
         events is [{ Kind: TraceEventKind.Call, Depth: 0 } call, ..] ? [.. call.Set.Select(v => v.Name)] : [];
+
+    // Copied from the command line or the input: alone, it is no question.
+    private static bool IsGiven(CaseStudy study, LineVisit visit, string name) => GivenValues.Holds(study, visit.State[name]);
 
     // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
     private static bool IsWritten(CaseStudy study, string name, TraceValue value) =>

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
 /// <summary>The whole trace, in one rendering per row.</summary>
-internal sealed class PredictTrace : ITraceTask
+internal sealed partial class PredictTrace : ITraceTask
 {
     public string Name => "predict-trace";
 
@@ -17,21 +19,39 @@ internal sealed class PredictTrace : ITraceTask
             yield break;
         }
 
+        var shown = ShownTrace.Of(study.Trace);
         foreach (var rendering in options.Renderings)
         {
-            var text = workbench.Render(study.Trace, study.Source, rendering);
+            var text = workbench.Render(shown, study.Source, rendering).TrimEnd('\n');
             if (text.Length > 0)
             {
-                var legend = workbench.Prompt($"code-trace/legend-{rendering}.scriban", ImmutableDictionary<string, object?>.Empty);
-                yield return new Question
-                {
-                    Answer = text.TrimEnd('\n'),
-                    Values = ImmutableDictionary<string, object?>.Empty.Add("legend", legend.Text.TrimEnd()),
-                    Prompts = [legend.Reference],
-                    Labels = ImmutableSortedDictionary<string, string>.Empty.Add("rendering", rendering),
-                    Facts = new JsonObject { ["rendering"] = rendering },
-                };
+                yield return Make(rendering, text, Told(study, text, ShownTrace.ProgramPath(shown)), workbench);
             }
         }
     }
+
+    // What the text holds beyond the program and the notation has to be told.
+    private static Dictionary<string, object?> Told(CaseStudy study, string text, string? path) => new()
+    {
+        ["cut"] = text.Contains('…', StringComparison.Ordinal),
+        ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
+        ["pointers"] = study.Source.Language is "c" or "cpp" && Pointer().IsMatch(text),
+        ["unset"] = !new BareDeclarations(study.Source).IsEmpty,
+    };
+
+    private static Question Make(string rendering, string text, Dictionary<string, object?> told, IWorkbench workbench)
+    {
+        var legend = workbench.Prompt($"code-trace/legend-{rendering}.scriban", told);
+        return new Question
+        {
+            Answer = text,
+            Values = ImmutableDictionary<string, object?>.Empty.Add("legend", legend.Text.TrimEnd()),
+            Prompts = [legend.Reference],
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("rendering", rendering),
+            Facts = new JsonObject { ["rendering"] = rendering },
+        };
+    }
+
+    [GeneratedRegex(@"(?:=|[:=] ""|= )&(?!&)")]
+    private static partial Regex Pointer();
 }

@@ -30,11 +30,11 @@ internal static class CallTreeQuestions
         {
             var asked = functions.Shuffled(random).Take(5).OrderBy(functions.IndexOf).ToList();
             var shown = asked.Order(StringComparer.Ordinal).ToList();
-            if (!shown.SequenceEqual(asked))
+            if (!shown.SequenceEqual(asked) && index.Order.IsFixed(asked.Select(f => index.CallsOf(f)[0])))
             {
                 yield return new Draft(string.Join(", ", asked)).Slot("functions", Say.List([.. shown.Select(Say.Code)]))
                     .Fact("functions", new System.Text.Json.Nodes.JsonArray([.. shown.Select(f => (System.Text.Json.Nodes.JsonNode)f)]))
-                    .Steps(asked.Select(f => index.CallsOf(f)[0]).Where(c => c.Site > 0 && index.IsNameable(c.Caller)).Select(c => $"{Say.Code(c.Function)} is first called {Say.Within(index, c.Caller)}, on {Say.Line(c.Site)}"));
+                    .Steps(FirstMade(index, [.. asked.Select(f => index.CallsOf(f)[0])]));
             }
         }
     }
@@ -53,14 +53,14 @@ internal static class CallTreeQuestions
         from call in Choices.Calls(index, random)
         let inner = index.Calls.Where(c => c.Caller == call.Frame).ToList()
         let names = inner.Select(c => c.Function).Distinct().ToList()
-        where names.Count is > 1 and < 8 && names.All(index.IsNameable)
+        where names.Count is > 1 and < 8 && names.All(index.IsNameable) && index.Order.IsFixed(inner.DistinctBy(c => c.Function))
         select new Draft(string.Join(", ", names)).Call(index, call)
             .Steps(inner.GroupBy(c => c.Function).Select(g => $"{Say.Code(g.Key)} is called {Say.Times(g.Count())}{(g.First().Site > 0 ? $", first on {Say.Line(g.First().Site)}" : "")}"));
 
     public static IEnumerable<Draft> Inside(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
         where call.Left > 0
-        from inner in index.Calls.Where(c => c.Entered > call.Entered && c.Entered < call.Left && index.IsNameable(c.Function)).GroupBy(c => c.Function).Shuffled(random).Take(1)
+        from inner in index.Calls.Where(c => c.Entered > call.Entered && c.Entered < call.Left && index.IsNameable(c.Function) && c.Function != call.Function).GroupBy(c => c.Function).Shuffled(random).Take(1)
         where inner.Count() is > 1 and <= 200
         select new Draft(inner.Count()).Call(index, call).Function(inner.Key, "inner")
             .Steps(inner.Where(c => c.Site > 0).GroupBy(c => c.Site).Select(g => $"{Say.Line(g.Key)} calls {Say.Code(inner.Key)} {Say.Times(g.Count())}"));
@@ -73,6 +73,10 @@ internal static class CallTreeQuestions
         where first.Number > 1
         select new Draft(first.Number).Function(function)
             .Steps(calls.Take(first.Number).Select(c => c == first ? $"{Say.Call(index, c)} returns without calling {Say.Code(function)} again" : $"{Say.Call(index, c)} leads to another call before it returns"));
+
+    // A list that leaves one of them out explains nothing.
+    private static IEnumerable<string> FirstMade(TraceIndex index, IReadOnlyList<CallInfo> calls) => calls.Any(c => c.Site == 0) ? [] : calls.Select(c =>
+        $"{Say.Code(c.Function)} is first called {(index.IsNameable(c.Caller) ? $"{Say.Within(index, c.Caller)}, " : "")}on {Say.Line(c.Site)}");
 
     private static IEnumerable<Draft> Stack(TraceIndex index, int frame)
     {

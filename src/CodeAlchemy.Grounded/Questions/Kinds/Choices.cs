@@ -8,8 +8,6 @@ internal static class Choices
 {
     private const int LongestValue = 120;
 
-    private static readonly string[] NumberTypes = ["Byte", "Short", "Integer", "Int", "Int32", "Int64", "Long", "Number", "BigInt", "BigInteger", "Double", "Float", "Decimal"];
-
     // The hundredth round of a loop asks for patience rather than understanding.
     private const int LatestVisit = 12;
 
@@ -38,12 +36,12 @@ internal static class Choices
         !name.StartsWith("__", StringComparison.Ordinal) && name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$');
 
     public static bool IsValue(TraceValue? value) =>
-        value is not null && value.Text.Length <= LongestValue && Literals.IsPlain(value) && !IsEnumeration(value);
+        value is not null && value.Text.Length <= LongestValue && Literals.IsPlain(value);
 
     /// <summary>Whether a value holds nothing: where a variable begins, not what becomes of it.</summary>
     public static bool IsEmpty(TraceValue value) => value.Text is "''" or "\"\"" or "[]" or "{}" or "()" or "None" or "null" or "undefined" or "nullptr" or "false" or "False" or "0";
 
-    /// <summary>Whether the value of a variable at a moment has to be worked out: not given on the command line, not spelled out in the source.</summary>
+    /// <summary>Whether the value of a variable at a moment has to be worked out: not given with the run, not spelled out in the source.</summary>
     public static bool IsWorkedOut(TraceIndex index, LineStep step, string name, TraceValue value)
     {
         if (!IsName(name) || !IsValue(value))
@@ -53,11 +51,7 @@ internal static class Choices
 
         var changes = Histories.Of(index, step.Frame, name, step.Sequence);
         var given = index.CallOf(step.Frame) is { Depth: 0 } && changes is [{ IsEntry: true }];
-        return changes.Length > 1 || !(given || IsEmpty(value) || index.Source.Spells(name, value.Text));
+        return !index.Bare.MayBeUnset(name, value, changes.Length > 1)
+            && (changes.Length > 1 || !(given || IsEmpty(value) || index.Source.Spells(name, value.Text) || GivenValues.Holds(index.Study, value)));
     }
-
-    // A member of an enumeration shows as its number, which no reader would write.
-    private static bool IsEnumeration(TraceValue value) =>
-        int.TryParse(value.Text, out _) && (value.Type.StartsWith("enum ", StringComparison.Ordinal)
-            || (value.Type.Length > 0 && char.IsUpper(value.Type[0]) && !NumberTypes.Contains(value.Type)));
 }

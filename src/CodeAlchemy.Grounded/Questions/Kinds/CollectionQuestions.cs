@@ -25,7 +25,7 @@ internal static class CollectionQuestions
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).Shuffled(random)
         let changes = Histories.Of(index, call.Frame, name)
-        where changes.Length > 3 && changes.All(c => !ValueItems.Of(c.Value).IsDefault)
+        where changes.Length > 3 && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true) && changes.All(c => !ValueItems.Of(c.Value).IsDefault)
         let sizes = changes.Select(c => ValueItems.Of(c.Value).Length).ToList()
         where sizes.Max() > 1 && sizes.Max() > sizes[^1] && sizes.Max() > sizes[0]
         select new Draft(sizes.Max()).Variable(name).Within(index, call.Frame)
@@ -36,7 +36,7 @@ internal static class CollectionQuestions
         from step in Choices.Runs(index, random)
         from v in step.Before.Where(v => Choices.IsName(v.Key) && Choices.IsValue(v.Value)).Shuffled(random).Take(3)
         let items = ValueItems.Of(v.Value)
-        where !items.IsDefault && Histories.Of(index, step.Frame, v.Key, step.Sequence).Length > 1
+        where !items.IsDefault && !index.Bare.MayBeUnset(v.Key, v.Value, changed: true) && Histories.Of(index, step.Frame, v.Key, step.Sequence).Length > 1
         select (step, v.Key, v.Value, items);
 
     private static IEnumerable<string> Tell(TraceIndex index, LineStep step, string name) =>

@@ -59,6 +59,7 @@ internal static class HistoryQuestions
     private static IEnumerable<(int Frame, string Name, ImmutableArray<ValueChange> Changes)> Own(TraceIndex index, IRandom random) =>
         from call in index.Calls.Where(c => c.Number <= MostValues && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from own in Histories.OwnScalars(index, call.Frame).Shuffled(random)
+        where !own.Changes.Any(c => index.Bare.MayBeUnset(own.Name, c.Value, c != own.Changes[0]))
         select (call.Frame, own.Name, own.Changes);
 
     // A variable that counts the runs gives the number of the run away.

@@ -22,7 +22,7 @@ internal static class LineQuestions
         return from line in Certain(index).Where(l => ran.Contains(l) == wanted).Shuffled(random)
                where !wanted || index.Source.Indent(line) > 4
                select new Draft(wanted ? "yes" : "no").Line(line)
-                   .Steps(wanted ? [$"{Say.Line(line)} runs {Say.Times(index.Steps.Count(s => s.Line == line))}"] : [$"control never reaches {Say.Line(line)} in this run"]);
+                   .Steps(wanted ? LineReasons.Reached(index, line) : LineReasons.Missed(index, line));
     }
 
     public static IEnumerable<Draft> NeverRuns(TraceIndex index, IRandom random)

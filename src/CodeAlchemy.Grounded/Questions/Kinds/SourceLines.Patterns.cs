@@ -34,6 +34,9 @@ public sealed partial class SourceLines
     [GeneratedRegex(@"^\s*if\b(?!\s+__name__)")]
     private static partial Regex Branch();
 
+    [GeneratedRegex(@"^\s*(?:\}\s*)?else\s*[:{]?\s*$")]
+    private static partial Regex Else();
+
     [GeneratedRegex(@"^\s*(?:return\b|raise\b|throw\b|break\b|continue\b|print\w*\s*\(|console\.\w+\(|std::c(?:out|err)\b|System\.(?:out|err)\.)")]
     private static partial Regex Certain();
 

@@ -121,6 +121,37 @@ public sealed partial class SourceLines
     /// <summary>Whether a line calls something that may write to standard output.</summary>
     public bool MayWrite(int line) => Writing().IsMatch(Bare(line));
 
+    /// <summary>The line that opens the block in which a line stands: the nearest one above that is indented less; 0 at the top level.</summary>
+    public int HeadOf(int line)
+    {
+        for (var above = line - 1; above >= 1; above--)
+        {
+            if (Bare(above).Trim() is { Length: > 0 } bare && bare != "{" && Indent(above) < Indent(line))
+            {
+                return above;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a line is a plain `else`.</summary>
+    public bool IsElse(int line) => Else().IsMatch(Bare(line));
+
+    /// <summary>The `if` to which an `else` belongs, where nothing else comes between them; 0 where it is one of several.</summary>
+    public int BranchBefore(int line)
+    {
+        for (var above = line - 1; above >= 1; above--)
+        {
+            if (Bare(above).Trim().Length > 0 && Indent(above) <= Indent(line))
+            {
+                return Indent(above) == Indent(line) && IsBranch(above) ? above : Bare(above).Trim() is "{" or "}" ? BranchBefore(above) : 0;
+            }
+        }
+
+        return 0;
+    }
+
     private string Bare(int line) => line >= 1 && line <= _bare.Length ? _bare[line - 1] : "";
 
     /// <summary>White space before a line's text, a tab counting four.</summary>

@@ -23,12 +23,14 @@ public sealed partial class TraceIndex
         var pass = new TracePass(study.Trace);
         Steps = pass.Steps;
         Calls = pass.Calls;
+        Bare = new BareDeclarations(study.Source);
+        Order = new CallOrder(study, Steps);
         _byNumber = Calls.ToDictionary(c => c.Frame);
         _byFunction = Calls.ToLookup(c => c.Function, StringComparer.Ordinal);
         _byFrame = study.Trace.Events.Where(e => e.Frame > 0).ToLookup(e => e.Frame);
         _setters = _byFrame.SelectMany(g => g.SelectMany(e => e.Set).Select(v => v.Name).Distinct().Select(name => (name, g.Key)))
             .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
-        _nameable = [.. _byFunction.Where(g => !pass.Resumed.Contains(g.Key) && IsOneFunction(g)).Select(g => g.Key)];
+        _nameable = [.. _byFunction.Where(g => !pass.Resumed.Contains(g.Key) && IsOneFunction(g) && Order.IsFixed(g)).Select(g => g.Key)];
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
@@ -51,6 +53,12 @@ public sealed partial class TraceIndex
 
     /// <summary>The line of the main file that is running when standard input is first read; 0 when none is.</summary>
     public int FirstReader { get; }
+
+    /// <summary>Variables declared without a value.</summary>
+    internal BareDeclarations Bare { get; }
+
+    /// <summary>Which calls come in an order that the language fixes.</summary>
+    internal CallOrder Order { get; }
 
     /// <summary>Whether all of the run was recorded and happened in one thread, so that first, next and last have a meaning.</summary>
     public bool IsSequential { get; }

@@ -42,7 +42,7 @@ internal static class ValueQuestions
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).Shuffled(random)
         let changes = Histories.Of(index, call.Frame, name)
-        where changes.Length > 2 && Choices.IsValue(changes[^1].Value)
+        where changes.Length > 2 && Choices.IsValue(changes[^1].Value) && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true)
         select new Draft(changes[^1].Value.Text).Variable(name).Within(index, call.Frame).Steps(Histories.Tell(name, changes));
 
     public static IEnumerable<Draft> SameObject(TraceIndex index, IRandom random) =>
@@ -66,7 +66,8 @@ internal static class ValueQuestions
         step.After!.Where(v => !(step.NextLine > 0 && index.Source.StepsIn(step.NextLine, v.Key)) && (!step.Before.TryGetValue(v.Key, out var old) || old.Text != v.Value.Text)).Select(v => v.Key);
 
     private static bool IsTellingChange(TraceIndex index, LineStep step, string name) =>
-        Choices.IsName(name) && Choices.IsValue(step.After![name]) && (step.Before.ContainsKey(name) || !Choices.IsEmpty(step.After[name])) && !index.Source.Holds(step.Line, "=" + step.After[name].Text);
+        Choices.IsName(name) && Choices.IsValue(step.After![name]) && (step.Before.ContainsKey(name) || !Choices.IsEmpty(step.After[name])) && !index.Source.Holds(step.Line, "=" + step.After[name].Text)
+        && !index.Bare.MayBeUnset(name, step.After[name], step.Before.ContainsKey(name)) && (step.Before.ContainsKey(name) || !GivenValues.Holds(index.Study, step.After[name]));
 
     private static IEnumerable<string> Tell(TraceIndex index, LineStep step, string name) =>
         Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence));

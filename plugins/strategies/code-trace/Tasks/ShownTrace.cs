@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
+
+/// <summary>
+/// What of a trace a reader of the program can work out. How a library cuts its output into pieces and what a language's own run time
+/// writes to standard error, with paths and versions, stand nowhere in the question.
+/// </summary>
+internal static partial class ShownTrace
+{
+    private const int StandardError = 2;
+
+    /// <summary>The trace without standard error, with pieces of output joined that no other event parts.</summary>
+    public static Trace Of(Trace trace)
+    {
+        var events = new List<TraceEvent>();
+        foreach (var e in trace.Events.Where(e => !(e.Kind == TraceEventKind.Output && e.Chunk!.Descriptor == StandardError)))
+        {
+            if (events.LastOrDefault() is { } last && Continues(last, e))
+            {
+                events[^1] = last with { Chunk = last.Chunk! with { Bytes = last.Chunk.Bytes.AddRange(e.Chunk!.Bytes) } };
+            }
+            else
+            {
+                events.Add(e);
+            }
+        }
+
+        return trace with { Events = [.. events.Select((e, i) => e with { Sequence = i + 1 })] };
+    }
+
+    /// <summary>The path that the program is told as its own, or none.</summary>
+    public static string? ProgramPath(Trace trace) =>
+        trace.Events.FirstOrDefault() is { Kind: TraceEventKind.Call } call
+            ? call.Set.Select(v => OnlyPath().Match(v.Value.Text)).FirstOrDefault(m => m.Success)?.Groups[1].Value
+            : null;
+
+    private static bool Continues(TraceEvent last, TraceEvent e) =>
+        last.Kind == TraceEventKind.Output && e.Kind == TraceEventKind.Output && last.Thread == e.Thread && last.Chunk!.Descriptor == e.Chunk!.Descriptor;
+
+    [GeneratedRegex(@"\A&""(/[^""\s]+)""\z")]
+    private static partial Regex OnlyPath();
+}
