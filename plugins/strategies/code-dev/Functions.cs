@@ -9,11 +9,16 @@ namespace CodeAlchemy.Strategies.CodeDev;
 /// <summary>Functions and their calls, as they are told.</summary>
 internal static class Functions
 {
-    private const int LongestCall = 160;
+    /// <summary>Longest call with its result that is shown among others.</summary>
+    public const int LongestCall = 160;
 
     /// <summary>A called function's name, in words for a main body.</summary>
     public static string Name(CallRecord call) =>
         call.Function is "<module>" or "" ? "the main program" : Fences.Span(call.Function == "<init>" ? "constructor" : call.Function);
+
+    /// <summary>Whether the program begins in a function.</summary>
+    public static bool IsEntry(Bench bench, OutlineFunction function) =>
+        bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
 
     /// <summary>
     /// Calls of a function as <c>name(parameter=value) → result</c>, each once, in order; empty when a value can't be written
@@ -29,6 +34,6 @@ internal static class Functions
         }
 
         var told = calls.Select(c => (Call: $"{c.ShortName}({string.Join(", ", c.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})", Result: c.Returned!.Text)).Distinct().ToList();
-        return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told.Where(t => t.Call.Length + t.Result.Length <= LongestCall)];
+        return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told];
     }
 }

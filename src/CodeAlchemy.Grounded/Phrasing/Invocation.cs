@@ -12,13 +12,15 @@ public static class Invocation
     public static string Of(CaseStudy study, IRandom random)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var hasArguments = study.Case.Arguments.Length > 0;
+        var arguments = study.Case.Arguments.Length;
         var hasInput = !study.Case.Stdin.IsEmpty;
-        var bank = (hasArguments, hasInput) switch
+        var bank = (arguments, hasInput) switch
         {
-            (false, false) => "run-plain",
-            (true, false) => "run-arguments",
-            (false, true) => "run-input",
+            (0, false) => "run-plain",
+            (0, true) => "run-input",
+            (1, false) => "run-argument",
+            (1, true) => "run-argument-input",
+            (_, false) => "run-arguments",
             _ => "run-arguments-input",
         };
         var slots = new Dictionary<string, string>
