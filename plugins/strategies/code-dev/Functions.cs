@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
@@ -28,7 +29,7 @@ internal static class Functions
     {
         var calls = bench.Graphs.SelectMany(g => g.Calls).Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
         if (calls.Count == 0 || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
-            || !calls.All(c => Literals.IsPlain(c.Returned!) && c.Arguments.All(a => Literals.IsPlain(a.Value))))
+            || !calls.All(c => IsPlain(bench, c.Returned!) && c.Arguments.All(a => IsPlain(bench, a.Value))))
         {
             return [];
         }
@@ -36,4 +37,8 @@ internal static class Functions
         var told = calls.Select(c => (Call: $"{c.ShortName}({string.Join(", ", c.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})", Result: c.Returned!.Text)).Distinct().ToList();
         return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told];
     }
+
+    // A number of a type that the file declares is the inside of an enumeration; the text has names for it.
+    private static bool IsPlain(Bench bench, TraceValue value) =>
+        Literals.IsPlain(value) && !(bench.Outline.Types.Any(t => t.Name == value.Type) && value.Text.All(char.IsAsciiDigit));
 }
