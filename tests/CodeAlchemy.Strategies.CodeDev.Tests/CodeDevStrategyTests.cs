@@ -100,11 +100,13 @@ public sealed class CodeDevStrategyTests
     [Fact]
     public async Task A_call_that_is_too_long_ends_the_first_calls_so_that_none_is_left_out_among_them()
     {
-        var calls = string.Concat(Enumerable.Range(2, 4).Select(n => $"call {n} twice n={n}\nret {n} 4 ={2 * n}\n"));
-        var late = $"call 8 twice n='{new string('x', 300)}'\nret 8 4 =0\ncall 9 twice n=9\nret 9 4 =18\n";
+        string[] arguments = ["1", "2", "3", "4"];
+        var large = new string('7', 300);
 
-        Assert.EndsWith("twice(n=5) -> 10\n```", Answer(Assert.Single(await Rows("write-tests", $"call 1 <module>\n{calls}{late}"))), StringComparison.Ordinal);
-        Assert.Empty(await Rows("write-tests", $"call 1 <module>\n{late}{calls}"));
+        Assert.EndsWith("twice(n=4) -> 4\n```", Answer(Assert.Single(await Rows("write-tests", Script([.. arguments, large, "9"])))), StringComparison.Ordinal);
+        Assert.Empty(await Rows("write-tests", Script([large, .. arguments, "9"])));
+
+        static string Script(string[] given) => "call 1 <module>\n" + string.Concat(given.Select((n, i) => $"call {i + 2} twice n={n}\nret {i + 2} 4 ={n[0]}\n"));
     }
 
     [Fact]
