@@ -77,23 +77,22 @@ public sealed class DevelopmentTests
     }
 
     [Fact]
-    public void A_call_graph_knows_callers_near_and_far()
+    public void A_call_graph_knows_who_called_whom()
     {
         var graph = CallGraph.Of(TraceBuilder.Of("call 1 main\nline 1 9\ncall 2 outer\ncall 3 inner n=1\nret 3 2 =2\nret 2 5\nret 1 9\n"));
 
         Assert.Equal(["main", "outer", "inner"], graph.Calls.Select(c => c.Function));
         Assert.Equal(["inner", "outer", "main"], graph.Chain(3).Select(c => c.Function));
-        Assert.Equal([("main", false), ("outer", true)], graph.Callers("inner").Select(c => (c.Key, c.Value)));
         Assert.Equal("2", graph.Of(3)!.Returned!.Text);
-        Assert.Empty(graph.Callers("main"));
     }
 
     [Theory]
     [InlineData("Ledger.add", "add")]
     [InlineData("TaskHeap::push(int)", "push")]
     [InlineData("main", "main")]
+    [InlineData("Lot.get free", "free")]
     public void A_calls_short_name_is_without_what_stands_around_it(string name, string expected) =>
-        Assert.Equal(expected, CallGraph.Of(TraceBuilder.Of($"call 1 {name}\n")).Calls[0].ShortName);
+        Assert.Equal(expected, Called(name, 1).ShortName);
 
     [Fact]
     public void Executions_part_where_a_variable_differs()
@@ -120,6 +119,35 @@ public sealed class DevelopmentTests
         Assert.Equal(["defined"], FunctionUse.Unused(outline, new HashSet<int> { 2, 7 }, calls).Select(f => f.Name));
     }
 
+    [Fact]
+    public void A_constructor_of_the_virtual_machine_is_the_one_that_the_text_names_as_its_type()
+    {
+        var outline = new SourceOutline { Functions = [At("Grid", 3, 5), At("ways", 7, 9)], Types = [new OutlineType("Grid", new SourceSpan(0, 9, 1, 10))] };
+
+        Assert.Equal("Grid", FunctionUse.Of(outline, Called("<init>", 3))?.Name);
+        Assert.Null(FunctionUse.Of(outline, Called("<init>", 8)));
+    }
+
+    [Fact]
+    public void A_named_function_that_the_outline_does_not_hold_is_unlisted_and_a_type_or_a_nameless_function_is_not()
+    {
+        var outline = new SourceOutline { Functions = [At("listed", 1, 3)], Types = [new OutlineType("Item", new SourceSpan(0, 9, 5, 10))] };
+
+        Assert.True(FunctionUse.IsUnlisted(outline, Called("isLetter", 4)));
+        Assert.All(["listed", "Item", "<module>", "<lambda>", "lambda$show$0"], name => Assert.False(FunctionUse.IsUnlisted(outline, Called(name, 1))));
+    }
+
+    [Theory]
+    [InlineData("Machine(price=150, paid=100, log=['a, b'])&2", "Machine(price=150, paid=-100, log=['a, b'])&2", "")]
+    [InlineData("Machine(price=150, paid=100)", "Machine(price=150, paid=-100)", "paid 100 -100")]
+    [InlineData("Desk{busy=false, line=[1, 2]}", "Desk{busy=true, line=[1, 2]}", "busy false true")]
+    [InlineData("&{.slots = {0, 1}, .count = 2}", "&{.slots = {0, 1}, .count = 1}", "count 2 1")]
+    [InlineData("{size: 1, node: [Object]}", "{size: -1, node: [Object]}", "size 1 -1")]
+    [InlineData("Shop(item=Item(name='x'))", "Shop(item=Item(name='y'))", "")]
+    [InlineData("(1, 2)", "(1, 3)", "")]
+    public void Objects_differ_in_the_members_whose_values_can_be_written_down(string right, string wrong, string expected) =>
+        Assert.Equal(expected, string.Join(';', MemberDifferences.Of(right, wrong).Select(d => $"{d.Name} {d.Right} {d.Wrong}")));
+
     [Theory]
     [InlineData("relational", "compares with `<=` where `<` is needed")]
     [InlineData("removal", "does nothing where `<` is needed")]
@@ -135,6 +163,8 @@ public sealed class DevelopmentTests
 
     private static StateDivergence? Parting(string expected, string actual) =>
         StateDivergence.Of(TraceReplay.Of(TraceBuilder.Of(expected)), TraceReplay.Of(TraceBuilder.Of(actual)));
+
+    private static CallRecord Called(string name, int line) => new(1, 0, name, line, 0, [], null, false, false, false);
 
     private static OutlineFunction At(string name, int from, int to) => new(name, new SourceSpan(0, 1, from, to), default, default, null);
 

@@ -91,10 +91,31 @@ public sealed class CodeDevStrategyTests
     [Fact]
     public async Task Calls_with_plain_values_are_tests_and_a_result_that_varies_is_none()
     {
-        const string Calls = "call 1 twice n=1\nret 1 4 =2\ncall 2 twice n=2\nret 2 4 =4\ncall 3 twice n=1\nret 3 4 =2\ncall 4 twice n=5\nret 4 4 =10\n";
+        const string Calls = "call 1 <module>\ncall 2 twice n=1\nret 2 4 =2\ncall 3 twice n=2\nret 3 4 =4\ncall 4 twice n=1\nret 4 4 =2\ncall 5 twice n=5\nret 5 4 =10\n";
 
         Assert.Equal("```\ntwice(n=1) -> 2\ntwice(n=2) -> 4\ntwice(n=5) -> 10\n```", Answer(Assert.Single(await Rows("write-tests", Calls))));
-        Assert.Empty(await Rows("write-tests", Calls + "call 5 twice n=5\nret 5 4 =11\n"));
+        Assert.Empty(await Rows("write-tests", Calls + "call 6 twice n=5\nret 6 4 =11\n"));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_too_long_ends_the_first_calls_so_that_none_is_left_out_among_them()
+    {
+        string[] arguments = ["1", "2", "3", "4"];
+        var large = new string('7', 300);
+
+        Assert.EndsWith("twice(n=4) -> 4\n```", Answer(Assert.Single(await Rows("write-tests", Script([.. arguments, large, "9"])))), StringComparison.Ordinal);
+        Assert.Empty(await Rows("write-tests", Script([large, .. arguments, "9"])));
+
+        static string Script(string[] given) => "call 1 <module>\n" + string.Concat(given.Select((n, i) => $"call {i + 2} twice n={n}\nret {i + 2} 4 ={n[0]}\n"));
+    }
+
+    [Fact]
+    public async Task A_file_with_a_called_function_that_its_outline_does_not_hold_has_no_call_counts()
+    {
+        const string Calls = "call 1 <module>\ncall 2 run\ncall 3 total k=3\ncall 4 twice n=3\nret 4 4 =6\nret 3 14 =6\nret 2 18\n";
+
+        Assert.Single(await Rows("impact", Calls));
+        Assert.Empty(await Rows("impact", Calls.Replace("call 4", "call 5 arrow n=3\nret 5 4 =1\ncall 4", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
@@ -9,11 +10,16 @@ namespace CodeAlchemy.Strategies.CodeDev;
 /// <summary>Functions and their calls, as they are told.</summary>
 internal static class Functions
 {
-    private const int LongestCall = 160;
+    /// <summary>Longest call with its result that is shown among others.</summary>
+    public const int LongestCall = 160;
 
     /// <summary>A called function's name, in words for a main body.</summary>
     public static string Name(CallRecord call) =>
         call.Function is "<module>" or "" ? "the main program" : Fences.Span(call.Function == "<init>" ? "constructor" : call.Function);
+
+    /// <summary>Whether the program begins in a function.</summary>
+    public static bool IsEntry(Bench bench, OutlineFunction function) =>
+        bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
 
     /// <summary>
     /// Calls of a function as <c>name(parameter=value) → result</c>, each once, in order; empty when a value can't be written
@@ -23,12 +29,16 @@ internal static class Functions
     {
         var calls = bench.Graphs.SelectMany(g => g.Calls).Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
         if (calls.Count == 0 || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
-            || !calls.All(c => Literals.IsPlain(c.Returned!) && c.Arguments.All(a => Literals.IsPlain(a.Value))))
+            || !calls.All(c => IsPlain(bench, c.Returned!) && c.Arguments.All(a => IsPlain(bench, a.Value))))
         {
             return [];
         }
 
         var told = calls.Select(c => (Call: $"{c.ShortName}({string.Join(", ", c.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})", Result: c.Returned!.Text)).Distinct().ToList();
-        return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told.Where(t => t.Call.Length + t.Result.Length <= LongestCall)];
+        return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told];
     }
+
+    // A number of a type that the file declares is the inside of an enumeration; the text has names for it.
+    private static bool IsPlain(Bench bench, TraceValue value) =>
+        Literals.IsPlain(value) && !(bench.Outline.Types.Any(t => t.Name == value.Type) && value.Text.All(char.IsAsciiDigit));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Syntax;
@@ -15,17 +16,17 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
 {
     private const int FewestPlaces = 2;
 
-    // Names that say nothing, and what they mostly stand for.
+    // Names that say nothing, and what they stand for whatever their values are.
     private static readonly FrozenDictionary<string, string> Better = new Dictionary<string, string>
     {
-        ["i"] = "index", ["j"] = "position", ["n"] = "number", ["c"] = "character", ["ch"] = "character", ["s"] = "text", ["str"] = "text", ["v"] = "value",
-        ["k"] = "key", ["e"] = "element", ["t"] = "item", ["x"] = "entry", ["y"] = "other", ["a"] = "left", ["b"] = "right", ["res"] = "result", ["ret"] = "result",
-        ["tmp"] = "saved", ["arr"] = "values", ["cur"] = "current", ["len"] = "length", ["idx"] = "index", ["val"] = "value", ["num"] = "number", ["cnt"] = "count", ["p"] = "pointer",
-        ["lo"] = "lower", ["hi"] = "upper", ["l"] = "lower", ["r"] = "upper", ["d"] = "distance", ["m"] = "middle", ["mid"] = "middle", ["w"] = "width", ["h"] = "height",
+        ["ch"] = "character", ["str"] = "text", ["res"] = "result", ["ret"] = "result", ["arr"] = "values", ["cur"] = "current", ["len"] = "length", ["idx"] = "index",
+        ["val"] = "value", ["v"] = "value", ["num"] = "number", ["cnt"] = "count", ["lo"] = "lower", ["hi"] = "upper", ["mid"] = "middle", ["tmp"] = "saved",
     }.ToFrozenDictionary();
 
-    /// <summary>Whether the new name says more than the old one.</summary>
-    public bool IsBetter => Better.ContainsKey(From);
+    // The same where the values have to be numbers, and where they have to be texts.
+    private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string> { ["i"] = "index", ["j"] = "position", ["n"] = "number", ["k"] = "index" }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string> { ["c"] = "character", ["s"] = "text", ["k"] = "key", ["w"] = "word" }.ToFrozenDictionary();
 
     /// <summary>Variables that the traces show in a function and that stand there as plain identifiers only, in the order of the text.</summary>
     public static List<VariableRename> Candidates(Bench bench)
@@ -39,11 +40,10 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         var nodes = Identifiers(tree.Root).ToList();
         var used = nodes.Select(n => n.Text).ToHashSet(StringComparer.Ordinal);
         var candidates = new List<VariableRename>();
-        foreach (var (function, name) in Locals(bench))
+        foreach (var ((function, name), values) in Locals(bench))
         {
             var own = nodes.Where(n => n.Text == name && n.Span.Start >= function.Span.Start && n.Span.End <= function.Span.End).ToList();
-            var to = NewName(name);
-            if (own.Count >= FewestPlaces && own.All(IsVariable) && !used.Contains(to) && !bench.Source.Text.Contains($"{to}=", StringComparison.Ordinal))
+            if (NewName(name, values) is { } to && own.Count >= FewestPlaces && own.All(IsVariable) && !used.Contains(to) && !bench.Source.Text.Contains($"{to}=", StringComparison.Ordinal))
             {
                 candidates.Add(new VariableRename(function, name, to, [.. own.Select(n => n.Span)]));
             }
@@ -52,11 +52,12 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         return candidates;
     }
 
-    private static IEnumerable<(OutlineFunction Function, string Name)> Locals(Bench bench) =>
+    private static IEnumerable<((OutlineFunction Function, string Name) Variable, ImmutableArray<TraceValue> Values)> Locals(Bench bench) =>
         bench.Studies.SelectMany(s => s.Trace.Events).Where(e => e is { Kind: TraceEventKind.Line, File: null })
-            .SelectMany(e => e.Set.Select(v => (Function: FunctionUse.At(bench.Outline, e.Line), v.Name)))
+            .SelectMany(e => e.Set.Select(v => (Function: FunctionUse.At(bench.Outline, e.Line), v.Name, v.Value)))
             .Where(v => v.Function is not null && v.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && v.Name is not ("this" or "self"))
-            .Select(v => (v.Function!, v.Name)).Distinct().OrderBy(v => v.Item1.Span.Start).ThenBy(v => v.Name, StringComparer.Ordinal);
+            .GroupBy(v => (Function: v.Function!, v.Name), v => v.Value).OrderBy(g => g.Key.Function.Span.Start).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.ToImmutableArray()));
 
     private static IEnumerable<ISyntaxNode> Identifiers(ISyntaxNode root)
     {
@@ -83,6 +84,10 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         kind.Contains("attribute", StringComparison.Ordinal) || kind.Contains("field", StringComparison.Ordinal) || kind.Contains("member", StringComparison.Ordinal)
         || kind.Contains("keyword", StringComparison.Ordinal) || kind.Contains("method_invocation", StringComparison.Ordinal);
 
-    private static string NewName(string name) =>
-        Better.GetValueOrDefault(name) ?? (name.Any(char.IsUpper) ? $"local{char.ToUpperInvariant(name[0])}{name[1..]}" : $"local_{name}");
+    // A wrong name is worse than one that says nothing, so the values have a say.
+    private static string? NewName(string name, ImmutableArray<TraceValue> values) =>
+        Better.TryGetValue(name, out var better) ? better
+        : Numbers.TryGetValue(name, out var number) && values.All(v => int.TryParse(v.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) ? number
+        : Texts.TryGetValue(name, out var text) && values.All(v => v.Text.EndsWith('\'') || v.Text.EndsWith('"')) && (name != "c" || values.All(v => v.Text.Length <= 10)) ? text
+        : null;
 }

@@ -25,7 +25,7 @@ internal static class Improvements
         new("inline-temporaries", "needless-temporaries", "one variable", "variables"),
         new("straighten-conditions", "inverted-conditions", "one condition", "conditions"),
         new("merge-duplicates", "duplicated-helper", "one copy", "copies"),
-        new("split-lines", "crammed-lines", "one place", "places"),
+        new("split-lines", "crammed-lines", "one line break", "line breaks"),
         new("flatten", "nested-returns", "one function", "functions"),
         new("simplify-booleans", "verbose-booleans", "one return", "returns"),
     ];

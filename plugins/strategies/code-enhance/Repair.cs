@@ -10,5 +10,5 @@ namespace CodeAlchemy.Strategies.CodeEnhance;
 internal sealed record Repair(Improvement Improvement, bool IsHead, int Places, ImmutableArray<(string Worse, string Better)> Changes)
 {
     /// <summary>Ending of the names of its phrase banks.</summary>
-    public string Bank => IsHead ? $"{Improvement.Task}-head" : Improvement.Task;
+    public string Bank => IsHead ? $"{Improvement.Task}-head" : Places == 1 && Improvement.Damage == Improvements.Documentation ? $"{Improvement.Task}-one" : Improvement.Task;
 }

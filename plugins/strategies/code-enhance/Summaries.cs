@@ -7,7 +7,7 @@ namespace CodeAlchemy.Strategies.CodeEnhance;
 /// <summary>Says what is wanted and what was done.</summary>
 internal static class Summaries
 {
-    private const int MostChanges = 12;
+    private const int MostChanges = 60;
 
     /// <summary>What was done, in a sentence, or in one per damage.</summary>
     public static string Of(Wreck wreck, IRandom random)

@@ -29,21 +29,6 @@ public sealed class CallGraph
         }
     }
 
-    /// <summary>The functions that called one, and whether they did so themselves (rather than through others), sorted by name.</summary>
-    public ImmutableSortedDictionary<string, bool> Callers(string function)
-    {
-        var callers = ImmutableSortedDictionary.CreateBuilder<string, bool>(StringComparer.Ordinal);
-        foreach (var call in Calls.Where(c => c.Function == function))
-        {
-            foreach (var (caller, distance) in Chain(call.Caller).Select((c, i) => (c, i)).Where(c => c.c.Function != function))
-            {
-                callers[caller.Function] = callers.GetValueOrDefault(caller.Function) || distance == 0;
-            }
-        }
-
-        return callers.ToImmutable();
-    }
-
     /// <summary>Reads it from a trace. A caller is the call below on the same thread.</summary>
     public static CallGraph Of(Trace trace)
     {

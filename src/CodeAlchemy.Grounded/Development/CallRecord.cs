@@ -26,13 +26,14 @@ public sealed record CallRecord(
     bool IsResumed,
     bool IsElsewhere)
 {
-    /// <summary>The function's name without what stands around it: <c>add</c> of <c>Ledger.add</c> or <c>Ledger::add(int)</c>.</summary>
+    /// <summary>The function's name without what stands around it: <c>add</c> of <c>Ledger.add</c> or <c>Ledger::add(int)</c>, <c>free</c> of <c>Lot.get free</c>.</summary>
     public string ShortName
     {
         get
         {
             var head = Function.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? Function[..at] : Function;
-            return head[(head.LastIndexOfAny(['.', ':', '#', '$']) + 1)..];
+            var name = head[(head.LastIndexOfAny(['.', ':', '#', '$']) + 1)..];
+            return name.StartsWith("get ", StringComparison.Ordinal) || name.StartsWith("set ", StringComparison.Ordinal) ? name[4..] : name;
         }
     }
 }

@@ -19,7 +19,16 @@ public static class FunctionUse
         ArgumentNullException.ThrowIfNull(outline);
         ArgumentNullException.ThrowIfNull(call);
         return call.IsElsewhere ? null : outline.Functions
-            .Where(f => f.Name == call.ShortName && f.Span.StartLine - 1 <= call.Line && call.Line <= f.Span.EndLine).MinBy(f => f.Span.Length);
+            .Where(f => IsNamed(outline, f, call) && f.Span.StartLine - 1 <= call.Line && call.Line <= f.Span.EndLine).MinBy(f => f.Span.Length);
+    }
+
+    /// <summary>Whether the file gives a called function a name that its outline doesn't list, such as a function written as a single expression.</summary>
+    public static bool IsUnlisted(SourceOutline outline, CallRecord call)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(call);
+        var name = call.ShortName;
+        return !call.IsElsewhere && name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && outline.Types.All(t => t.Name != name) && Of(outline, call) is null;
     }
 
     /// <summary>Functions of which neither a call nor a line ran, in the order of the text. The line of a head says nothing: it runs where a function is defined.</summary>
@@ -32,4 +41,8 @@ public static class FunctionUse
         var called = calls.Select(call => Of(outline, call)).OfType<OutlineFunction>().ToHashSet();
         return [.. outline.Functions.Where(f => !called.Contains(f) && !lines.Any(line => line > f.Span.StartLine && line <= f.Span.EndLine))];
     }
+
+    // Java's virtual machine calls every constructor <init>; the text calls it as its type.
+    private static bool IsNamed(SourceOutline outline, OutlineFunction function, CallRecord call) =>
+        call.ShortName == "<init>" ? outline.Types.Any(t => t.Name == function.Name) : function.Name == call.ShortName;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Development;
@@ -58,8 +59,22 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         return tree is null ? [] :
         [
             .. ProgramMutator.Mutants(source.Text, tree, workbench.Random("faults"), covered)
-                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
+                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
         ];
+    }
+
+    // In C and C++ a wrong index or distance of a shift has no result that the text determines.
+    private bool IsUndefined(ProgramMutant mutant)
+    {
+        if (source.Language is not ("c" or "cpp") || mutant.Operator is not ("arithmetic" or "constant"))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(source.Text).AsSpan(0, mutant.Span.Start));
+        var before = text[(text.LastIndexOf('\n') + 1)..];
+        var shifts = before.LastIndexOf(">> (", StringComparison.Ordinal) is var right && right < 0 ? before.LastIndexOf("<< (", StringComparison.Ordinal) : right;
+        return before.Count(c => c == '[') > before.Count(c => c == ']') || (shifts >= 0 && before.IndexOf(')', shifts) < 0);
     }
 
     private bool Parses(string text)

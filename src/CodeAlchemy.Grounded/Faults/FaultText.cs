@@ -44,6 +44,15 @@ public static class FaultText
         return $"{alike}, counting each line that is about to run as a step. {What(outline, divergence)}";
     }
 
+    /// <summary>Whether <see cref="Parting"/> says in what way the executions differ, and not only that they do.</summary>
+    public static bool IsTold(StateDivergence divergence)
+    {
+        ArgumentNullException.ThrowIfNull(divergence);
+        return divergence is { Expected: { } right, Actual: { } wrong, Variables.IsEmpty: false }
+            ? divergence.Variables.Any(n => Difference(right, wrong, n).Any())
+            : divergence.Expected is not null || divergence.Actual is not null;
+    }
+
     /// <summary>The same of a change that nobody has called a fault.</summary>
     public static string ChangedParting(SourceOutline outline, Fault fault) => Parting(outline, fault)
         .Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal)
@@ -104,17 +113,29 @@ public static class FaultText
     {
         var end = fault.Study.Trace.End;
         return end.ExitCode == fault.Run.ExitCode && end.Signal == fault.Run.Signal
-            ? ""
+            ? end.ExitCode == 0 ? "" : $"\n\nIn both cases the run ends with {CaseWords.Ending(end)}."
             : $"\n\nIt should end with {CaseWords.Ending(end)}; it ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)}.";
     }
 
     private static string Values(LineVisit right, LineVisit wrong, ImmutableArray<string> names)
     {
-        var told = names.Where(n => IsPlain(right, n) && IsPlain(wrong, n)).Take(3)
-            .Select(n => $"{Fences.Span(n)} is {Fences.Span(wrong.State[n].Text)} instead of {Fences.Span(right.State[n].Text)}").ToList();
+        var told = names.SelectMany(n => Difference(right, wrong, n)).Take(3).ToList();
         return told.Count > 0 ? Say.List(told)
             : names.Length == 1 ? $"{Fences.Span(names[0])} differs"
             : $"{Say.List([.. names.Take(3).Select(Fences.Span)])} differ";
+    }
+
+    // An object that can't be written down as a whole is told by its members.
+    private static IEnumerable<string> Difference(LineVisit right, LineVisit wrong, string name)
+    {
+        if (IsPlain(right, name) && IsPlain(wrong, name))
+        {
+            return [$"{Fences.Span(name)} is {Fences.Span(wrong.State[name].Text)} instead of {Fences.Span(right.State[name].Text)}"];
+        }
+
+        return right.State.TryGetValue(name, out var before) && wrong.State.TryGetValue(name, out var after)
+            ? MemberDifferences.Of(before.Text, after.Text).Take(1).Select(d => $"{Fences.Span(d.Name)} in {Fences.Span(name)} is {Fences.Span(d.Wrong)} instead of {Fences.Span(d.Right)}")
+            : [];
     }
 
     private static bool IsPlain(LineVisit visit, string name) =>

@@ -15,12 +15,12 @@ internal sealed class CallTree : PureTask
     public override string Name => "call-tree";
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated).Take(2).Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();
+        bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated && !p.Second.Calls.Any(c => FunctionUse.IsUnlisted(bench.Outline, c))).Take(2).Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();
 
     private static DevQuestion? Question(Bench bench, CaseStudy study, CallGraph graph)
     {
-        var named = graph.Calls.Where(c => FunctionUse.Of(bench.Outline, c) is not null).ToDictionary(c => c.Frame);
-        if (named.Count is < FewestCalls or > MostCalls || named.Values.Any(c => c.IsResumed) || named.Values.Select(c => c.Function).Distinct().Count() < 2)
+        var named = graph.Calls.Select(c => (c.Frame, Function: FunctionUse.Of(bench.Outline, c))).Where(c => c.Function is not null).ToDictionary(c => c.Frame, c => c.Function!.Name);
+        if (named.Count is < FewestCalls or > MostCalls || graph.Calls.Any(c => c.IsResumed && named.ContainsKey(c.Frame)) || named.Values.Distinct().Count() < 2)
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal sealed class CallTree : PureTask
         {
             var above = graph.Chain(call.Caller).FirstOrDefault(c => named.ContainsKey(c.Frame));
             var depth = depths[call.Frame] = above is null ? 0 : depths[above.Frame] + 1;
-            tree.Append(' ', 2 * depth).Append(call.ShortName).Append('\n');
+            tree.Append(' ', 2 * depth).Append(named[call.Frame]).Append('\n');
         }
 
         return depths.Values.Max() == 0 ? null : new DevQuestion { Study = study, Answer = Fences.Wrap(tree.ToString()) };

@@ -39,7 +39,7 @@ internal sealed class CompleteBody : PureTask
     {
         var study = bench.Showable.FirstOrDefault(s => s.Output!.Length > 0 && Ran(bench, s, function));
         var remark = $"{CodeMask.CommentMark(bench.Source.Text, bench.Outline)} TODO: write the body of {function.Name}";
-        if (study is null || HoldsAnother(bench, function) || IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
+        if (study is null || HoldsAnother(bench, function) || Functions.IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
         {
             return null;
         }
@@ -70,12 +70,9 @@ internal sealed class CompleteBody : PureTask
     private static bool HoldsAnother(Bench bench, OutlineFunction function) =>
         bench.Outline.Functions.Any(f => f != function && f.Span.Start >= function.Body.Start && f.Span.End <= function.Body.End);
 
-    private static bool IsEntry(Bench bench, OutlineFunction function) =>
-        bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
-
     private static string Examples(Bench bench, OutlineFunction function)
     {
-        var calls = Functions.PlainCalls(bench, function).Take(3).Select(c => $"{c.Call} -> {c.Result}").ToList();
+        var calls = Functions.PlainCalls(bench, function).Where(c => c.Call.Length + c.Result.Length <= Functions.LongestCall).Take(3).Select(c => $"{c.Call} -> {c.Result}").ToList();
         return calls.Count == 0 ? "" : $"\n\n{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls))}";
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DeadCode : PureTask
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
     {
-        if (bench.Studies.Any(s => s.Replay.Truncated))
+        if (bench.Studies.Any(s => s.Replay.Truncated) || bench.Graphs.SelectMany(g => g.Calls).Any(c => FunctionUse.IsUnlisted(bench.Outline, c)))
         {
             yield break;
         }

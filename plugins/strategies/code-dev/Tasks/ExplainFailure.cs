@@ -70,6 +70,10 @@ internal sealed partial class ExplainFailure : PureTask
         {
             answer.Append($"\n\nAt that moment {values}.");
         }
+        else if (Used(study, last).FirstOrDefault(n => last.State.ContainsKey(n)) is { } name)
+        {
+            answer.Append($"\n\nWhat {Fences.Span(name)} holds at that moment is too large to be shown here.");
+        }
 
         return answer.Append(raised is null ? Before(bench, study, last) : "").Append(Chain(study, last)).ToString();
     }
@@ -79,13 +83,14 @@ internal sealed partial class ExplainFailure : PureTask
             ? $"An exception of type {Fences.Span(exception.Type)}"
             : $"The exception {Fences.Span($"{exception.Type}: {exception.Message}")}";
 
-    // Those that the line uses; in a function that ends without using any, those that it has.
+    private static IEnumerable<string> Used(CaseStudy study, LineVisit visit) => Word().Matches(SourceLines.Of(study.Source.Text, visit.Line)).Select(m => m.Value);
+
+    // Those that the line uses; where it uses none, those that there are.
     private static string Values(CaseStudy study, LineVisit visit)
     {
-        var words = Word().Matches(SourceLines.Of(study.Source.Text, visit.Line)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
-        var isLocal = study.Replay.Frames.First(f => f.Frame == visit.Frame).Function != "<module>";
+        var words = Used(study, visit).ToHashSet(StringComparer.Ordinal);
         var used = visit.State.Where(v => words.Contains(v.Key)).ToList();
-        var told = (used.Count > 0 ? used : isLocal ? [.. visit.State] : []).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
+        var told = (used.Count > 0 ? used : [.. visit.State]).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
             .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
         return told.Count == 0 ? "" : Say.List(told);
     }
@@ -105,7 +110,7 @@ internal sealed partial class ExplainFailure : PureTask
         var chain = CallGraph.Of(study.Trace).Chain(last.Frame).Reverse().ToList();
         if (chain.Count < 2)
         {
-            return "";
+            return chain is [{ Function: not ("<module>" or "") } only] ? $"\n\nNo other call is open: {Functions.Name(only)} is where the program begins." : "\n\nNo call is open: the line belongs to the main program itself.";
         }
 
         var text = new StringBuilder("\n\nThe calls that led there, the outermost first:\n\n");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
@@ -15,26 +16,42 @@ internal sealed class Impact : PureTask
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
     {
-        foreach (var (study, graph) in bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated).Take(1))
+        foreach (var (study, graph) in bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated && !p.Second.Calls.Any(c => FunctionUse.IsUnlisted(bench.Outline, c))).Take(1))
         {
-            var named = graph.Calls.Where(c => FunctionUse.Of(bench.Outline, c) is not null).ToList();
             var random = bench.Workbench.Random(Name);
-            var candidates = named.Select(c => c.Function).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(f => (Function: f, Callers: graph.Callers(f).Where(c => c.Key is not "<module>" && named.Any(n => n.Function == c.Key)).ToImmutableArray()))
-                .Where(f => f.Callers.Length >= FewestCallers).ToList();
+            var candidates = bench.Outline.Functions.Select(f => (Function: f, Callers: Callers(bench, graph, f)))
+                .Where(c => c.Callers.Count >= FewestCallers && c.Callers.Keys.Append(c.Function).All(f => IsUnique(bench, f))).ToList();
             if (candidates.Count > 0)
             {
                 var (function, callers) = candidates[random.Next(candidates.Count)];
-                yield return Question(study, function, callers);
+                yield return Question(study, function, [.. callers.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Span.Start)]);
             }
         }
     }
 
-    private static DevQuestion Question(Grounded.Studies.CaseStudy study, string function, ImmutableArray<KeyValuePair<string, bool>> callers) => new()
+    // Whether each calls the function itself. What a function without a name does, the text has in the function around it.
+    private static Dictionary<OutlineFunction, bool> Callers(Bench bench, CallGraph graph, OutlineFunction function)
+    {
+        var callers = new Dictionary<OutlineFunction, bool>();
+        foreach (var call in graph.Calls.Where(c => FunctionUse.Of(bench.Outline, c) == function))
+        {
+            var chain = graph.Chain(call.Caller).Select(c => c.IsElsewhere ? null : FunctionUse.Of(bench.Outline, c) ?? FunctionUse.At(bench.Outline, c.Line)).ToList();
+            foreach (var (caller, distance) in chain.Select((c, i) => (c, i)).Where(c => c.c is not null && c.c != function))
+            {
+                callers[caller!] = callers.GetValueOrDefault(caller!) || distance == 0;
+            }
+        }
+
+        return callers;
+    }
+
+    private static bool IsUnique(Bench bench, OutlineFunction function) => bench.Outline.Functions.Count(f => f.Name == function.Name) == 1;
+
+    private static DevQuestion Question(Grounded.Studies.CaseStudy study, OutlineFunction function, ImmutableArray<KeyValuePair<OutlineFunction, bool>> callers) => new()
     {
         Study = study,
-        Answer = string.Join('\n', callers.OrderByDescending(c => c.Value).Select(c => $"{Fences.Span(c.Key)}: {(c.Value ? "calls it" : "reaches it through other functions")}")),
-        Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function)),
-        Facts = new JsonObject { ["function"] = function, ["callers"] = new JsonArray([.. callers.Select(c => (JsonNode)c.Key)]) },
+        Answer = string.Join('\n', callers.Select(c => $"{Fences.Span(c.Key.Name)}: {(c.Value ? "calls it" : "reaches it through other functions")}")),
+        Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)),
+        Facts = new JsonObject { ["function"] = function.Name, ["callers"] = new JsonArray([.. callers.Select(c => (JsonNode)c.Key.Name)]) },
     };
 }

@@ -18,7 +18,7 @@ internal sealed class Profile : PureTask
     public override string Name => "profile";
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated).Take(2)
+        bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated && !p.Second.Calls.Any(c => FunctionUse.IsUnlisted(bench.Outline, c))).Take(2)
             .Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();
 
     private static DevQuestion? Question(Bench bench, CaseStudy study, CallGraph graph)

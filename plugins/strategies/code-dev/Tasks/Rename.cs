@@ -22,9 +22,7 @@ internal sealed class Rename : IDevTask
         var candidates = VariableRename.Candidates(bench);
         for (var tries = 0; tries < MostTries && candidates.Count > 0; tries++)
         {
-            // Names that say nothing are the ones worth changing.
-            var worst = candidates.Where(c => c.IsBetter).DefaultIfEmpty(candidates[random.Next(candidates.Count)]).ToList();
-            var candidate = worst[random.Next(worst.Count)];
+            var candidate = candidates[random.Next(candidates.Count)];
             candidates.Remove(candidate);
             var changed = TextEdits.Apply(bench.Source.Text, candidate.Places.Select(p => new TextEdit(p.Start, p.End, candidate.To)));
             if (await bench.BehavesAlike(changed, cancellationToken).ConfigureAwait(false))
@@ -45,7 +43,6 @@ internal sealed class Rename : IDevTask
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)).Add("line", FaultText.Number(function.Span.StartLine))
                 .Add("from", Fences.Span(candidate.From)).Add("to", Fences.Span(candidate.To)),
             Verification = [bench.Alike()],
-            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("name", candidate.IsBetter ? "clearer" : "other"),
             Facts = new JsonObject { ["function"] = function.Name, ["from"] = candidate.From, ["to"] = candidate.To, ["places"] = candidate.Places.Length },
         };
     }

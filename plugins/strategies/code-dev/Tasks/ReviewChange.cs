@@ -42,7 +42,7 @@ internal sealed class ReviewChange : PureTask
         var random = bench.Workbench.Random($"review/{fault.Line}");
         var end = fault.Study.Trace.End;
         var ending = end.ExitCode == fault.Run.ExitCode && end.Signal == fault.Run.Signal
-            ? "" : $"\n\nIt now ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)} instead of {CaseWords.Ending(end)}.";
+            ? $"\n\nBefore and after, the run ends with {CaseWords.Ending(end)}." : $"\n\nIt now ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)} instead of {CaseWords.Ending(end)}.";
         var outputs = fault.Output == fault.Study.Output
             ? "The output stays the same."
             : $"{CaseWords.Output("Output before the change", fault.Study.Output!)}\n\n{CaseWords.Output("Output after the change", fault.Output)}";

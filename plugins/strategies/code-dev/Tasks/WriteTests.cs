@@ -11,13 +11,18 @@ internal sealed class WriteTests : PureTask
 {
     private const int FewestCalls = 3;
     private const int MostCalls = 8;
+    private const int LongestCall = 240;
     private const int MostPerFile = 2;
 
     public override string Name => "write-tests";
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        bench.Outline.Functions.Select(f => (Function: f, Calls: Functions.PlainCalls(bench, f))).Where(f => f.Calls.Length >= FewestCalls)
-            .Take(MostPerFile).Select(f => Question(bench, f.Function, [.. f.Calls.Take(MostCalls)]));
+        bench.Outline.Functions.Where(f => f.Name != "main" && !Functions.IsEntry(bench, f)).Select(f => (Function: f, Calls: FirstCalls(bench, f))).Where(f => f.Calls.Length >= FewestCalls)
+            .Take(MostPerFile).Select(f => Question(bench, f.Function, f.Calls));
+
+    // The question asks for the first calls, so none may be left out among them.
+    private static ImmutableArray<(string Call, string Result)> FirstCalls(Bench bench, OutlineFunction function) =>
+        [.. Functions.PlainCalls(bench, function).TakeWhile(c => c.Call.Length + c.Result.Length <= LongestCall).Take(MostCalls)];
 
     private static DevQuestion Question(Bench bench, OutlineFunction function, ImmutableArray<(string Call, string Result)> calls) => new()
     {

@@ -9,6 +9,7 @@ namespace CodeAlchemy.Grounded.Damage.Kinds;
 /// <summary>Leaves older versions of statements behind as comments.</summary>
 internal sealed class CommentedOutCode : IDamage
 {
+    private const int Fewest = 2;
     private const int Most = 5;
     private const int Longest = 90;
 
@@ -21,7 +22,12 @@ internal sealed class CommentedOutCode : IDamage
         var places = program.Outline.Functions.SelectMany(f => program.Statements(f)).DistinctBy(s => s.Span.Start)
             .Where(s => s.Span.StartLine == s.Span.EndLine && s.Span.Length is > 8 and < Longest && program.IsAlone(s.Span) && (NodeKinds.IsSimple(s) || NodeKinds.IsReturn(s)) && !IsText(s));
         var mark = CodeMask.CommentMark(program.Source.Text, program.Outline);
-        return Edits.Done(program, [.. Edits.Shuffle(places, random).Take(2 + random.Next(Most - 1)).Select(s => Remark(program, s, mark, random))]);
+        var shuffled = Edits.Shuffle(places, random);
+
+        // A comment that repeats the statement below it is no older version; it stands in only where there are too few others.
+        var older = shuffled.Where(s => Changes(s, random).Count > 0).ToList();
+        var chosen = older.Count >= Fewest ? older : [.. older.Concat(shuffled.Except(older)).Take(Fewest)];
+        return Edits.Done(program, [.. chosen.Take(Fewest + random.Next(Most - 1)).Select(s => Remark(program, s, mark, random))]);
     }
 
     private static TextEdit[] Remark(ParsedProgram program, ISyntaxNode statement, string mark, IRandom random)
@@ -34,7 +40,7 @@ internal sealed class CommentedOutCode : IDamage
     // An older version differs a little where there is a constant or an operator.
     private static string Older(ParsedProgram program, ISyntaxNode statement, IRandom random)
     {
-        var rules = Tokens(statement).SelectMany(t => MutationRules.Of(t, random).Where(r => r.Operator != "removal").Select(r => (t.Span, r.After))).ToList();
+        var rules = Changes(statement, random);
         if (rules.Count == 0)
         {
             return statement.Text;
@@ -43,6 +49,9 @@ internal sealed class CommentedOutCode : IDamage
         var (span, after) = rules[random.Next(rules.Count)];
         return program.Slice(statement.Span.Start, span.Start) + after + program.Slice(span.End, statement.Span.End);
     }
+
+    private static List<(SourceSpan Span, string After)> Changes(ISyntaxNode statement, IRandom random) =>
+        [.. Tokens(statement).SelectMany(t => MutationRules.Of(t, random).Where(r => r.Operator != "removal").Select(r => (t.Span, r.After)))];
 
     private static IEnumerable<ISyntaxNode> Tokens(ISyntaxNode node) =>
         NodeKinds.IsOpaque(node) ? [] : node.Children.Any() ? node.Children.SelectMany(Tokens) : [node];
