@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
@@ -65,6 +66,13 @@ public static class FaultText
         };
     }
 
+    /// <summary>Whether what is seen when two executions part can be told in lines and values.</summary>
+    public static bool CanTell(StateDivergence divergence)
+    {
+        ArgumentNullException.ThrowIfNull(divergence);
+        return divergence is not { Expected: { } right, Actual: { } wrong } || divergence.Variables.IsEmpty || divergence.Variables.Any(n => Told(right, wrong, n) is not null);
+    }
+
     /// <summary>Evidence that the fault shows and that the file as it is has none.</summary>
     public static ImmutableArray<Verification> Evidence(Fault fault)
     {
@@ -110,13 +118,17 @@ public static class FaultText
 
     private static string Values(LineVisit right, LineVisit wrong, ImmutableArray<string> names)
     {
-        var told = names.Where(n => IsPlain(right, n) && IsPlain(wrong, n)).Take(3)
-            .Select(n => $"{Fences.Span(n)} is {Fences.Span(wrong.State[n].Text)} instead of {Fences.Span(right.State[n].Text)}").ToList();
+        var told = names.Select(n => Told(right, wrong, n)).OfType<string>().Take(3).ToList();
         return told.Count > 0 ? Say.List(told)
             : names.Length == 1 ? $"{Fences.Span(names[0])} differs"
             : $"{Say.List([.. names.Take(3).Select(Fences.Span)])} differ";
     }
 
-    private static bool IsPlain(LineVisit visit, string name) =>
-        visit.State.TryGetValue(name, out var value) && value.Text.Length <= LongestValue && Literals.IsPlain(value);
+    // A variable, or the one part of it that is not the same.
+    private static string? Told(LineVisit right, LineVisit wrong, string name) =>
+        right.State.TryGetValue(name, out var old) && wrong.State.TryGetValue(name, out var now)
+        && (IsPlain(old) && IsPlain(now) ? new ValueDifference(name, old.Text, now.Text) : ValueDifference.Of(name, old, now)) is { } difference
+            ? $"{Fences.Span(difference.Path)} is {Fences.Span(difference.Actual)} instead of {Fences.Span(difference.Expected)}" : null;
+
+    private static bool IsPlain(TraceValue value) => value.Text.Length <= LongestValue && Literals.IsPlain(value);
 }
