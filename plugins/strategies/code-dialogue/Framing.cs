@@ -11,7 +11,9 @@ internal static class Framing
     {
         if (turn.IsOfRun && scene.HasSeveralRuns && !turn.Ask.Contains(scene.RunName, StringComparison.OrdinalIgnoreCase))
         {
-            return scene.Voice.Say(scene.Random, "in-run", ("run", scene.RunName), ("question", Voice.Small(turn.Ask)));
+            // "In that run, I think that ..." would say where somebody thinks.
+            var bank = turn.Ask.Contains(". ", StringComparison.Ordinal) ? "in-run-said" : "in-run";
+            return scene.Voice.Say(scene.Random, bank, ("run", scene.RunName), ("question", Voice.Small(turn.Ask)));
         }
 
         // What begins with a statement stands for itself, and so does what is about the conversation rather than the program.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Questions.Kinds;
 
 namespace CodeAlchemy.Strategies.CodeDialogue;
@@ -30,7 +31,7 @@ internal static class Repeats
             "name" => IsTold(scene, s.Value),
             "element" => IsTold(scene, $"{s.Value.Split('[')[0]}`"),
             "line" or "other" when IsAboutCounts(question.Kind) => IsMentioned(scene, s.Value),
-            "function" or "inner" when Counts.Contains(question.Kind) => scene.Has("calls") || HasCounted(scene, s.Value),
+            "function" or "inner" when Counts.Contains(question.Kind) => scene.Has("calls") || HasCounted(scene, s.Value) || HasCountedLinesOf(scene, s.Value),
             _ => false,
         });
 
@@ -51,6 +52,11 @@ internal static class Repeats
 
     private static bool HasCounted(Scene scene, string function) =>
         scene.Turns.Any(t => Counts.Contains(t.Turn.Kind) && $"{t.Turn.Ask} {t.Turn.Answer}".Contains(function, StringComparison.Ordinal));
+
+    // How often a line of a function runs mostly tells how often the function is called.
+    private static bool HasCountedLinesOf(Scene scene, string function) => scene.Turns
+        .Where(t => t.Turn.Kind is "line-count" or "line-runs-more" && t.Turn.Facts["line"] is not null)
+        .Any(t => FunctionUse.At(scene.Bench.Outline, t.Turn.Facts["line"]!.GetValue<int>()) is { } at && function.TrimEnd('`').EndsWith(at.Name, StringComparison.Ordinal));
 
     // Values of a variable: what is told of it in one call mostly holds for the next.
     private static bool IsTold(Scene scene, string name) =>

@@ -9,6 +9,7 @@ namespace CodeAlchemy.Strategies.CodeDialogue;
 /// <summary>Where a conversation stands: what was said, which run it is about. One per conversation; the director alone changes it.</summary>
 internal sealed class Scene
 {
+    private const int LongEnough = 20;
     private readonly List<(CaseStudy Study, string? Name)> _runs = [];
     private readonly List<(string Move, Turn Turn)> _turns = [];
     private readonly HashSet<CaseStudy> _shown = [];
@@ -80,7 +81,7 @@ internal sealed class Scene
     public bool Knows(CaseStudy study) => _shown.Contains(study);
 
     /// <summary>Whether a text has been said, or is short enough to have been said by chance.</summary>
-    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer);
+    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer) || (answer.Length > LongEnough && Squeeze(_said + ask).Contains(Squeeze(answer), StringComparison.Ordinal));
 
     /// <summary>What the user has said, without the program.</summary>
     public string Asked => _asked;
@@ -109,4 +110,8 @@ internal sealed class Scene
             _runs.Add((next.Study, next.Name));
         }
     }
+
+    // A value that the program spells out over several lines, its last comma included.
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+        .Replace(",]", "]", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal).Replace(",)", ")", StringComparison.Ordinal);
 }

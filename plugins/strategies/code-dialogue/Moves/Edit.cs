@@ -30,6 +30,7 @@ internal sealed class Edit : IMove
             Study = version.Runs[0],
             Seen = [study],
             Key = $"{Name}/{fault.Line}",
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, fault.Mutant.Operator == "removal" ? "ask-edit-removal" : "ask-edit", slots),
             Answer = Effect.Of(scene, fault, slots) + (parting.Length > 0 ? $"\n\n{parting}" : ""),
             Takes = version,

@@ -86,7 +86,7 @@ public sealed partial class SourceLines
     public bool LeavesOpen(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var declaration = new Regex($@"^\s*(?:[\w:<>]+[\s*&]+)+{Regex.Escape(name)}\s*(?:\[[^\]]*\]\s*)+;");
+        var declaration = new Regex($@"^\s*(?!(?:return|delete|throw|yield|await)\b)(?:[\w:<>]+[\s*&]+)+{Regex.Escape(name)}\s*(?:\[[^\]]*\]\s*)+;");
         return _bare.Any(l => declaration.IsMatch(l));
     }
 
