@@ -101,5 +101,5 @@ internal static class CallQuestions
     }
 
     private static ImmutableArray<string> Known(CallInfo call) =>
-        [.. call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value) && !IsMoved(index, call, p.Name) && p.Value.Text.Length < 60).Select(p => Say.Code($"{p.Name} = {p.Value.Text}"))];
+        [.. call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value) && p.Value.Text.Length < 60).Select(p => Say.Code($"{p.Name} = {p.Value.Text}"))];
 }
