@@ -82,7 +82,9 @@ public sealed class ConversationTests
         var silent = new ExecutionCase { Name = "silent", Arguments = ["-5"], Origin = "sidecar" };
         var row = Assert.Single(await Talks.Rows("""{"tasks": ["what-if"], "dialogues": 1, "mutantsTried": 0}""", "5", [Grades.Many, silent]), r => r.Case == "many");
 
-        Assert.EndsWith("It ends with exit status 1, where the first run ended with exit status 0.", Answer(row, "other-run"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "It ends with exit status 1, where the first run ended with exit status 0. `ValueError: below zero: -5` is raised on line 7 in `label`, and nothing catches it.",
+            Answer(row, "other-run"), StringComparison.Ordinal);
     }
 
     [Fact]

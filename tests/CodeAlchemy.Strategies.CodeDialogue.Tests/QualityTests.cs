@@ -88,6 +88,48 @@ public sealed partial class QualityTests
     }
 
     [Fact]
+    public async Task Where_there_are_several_runs_every_question_about_one_names_it()
+    {
+        string[] ofTwo = ["propose", "first-wrong", "fix", "rerun", "other-runs", "locate", "reached", "compare", "parts", "other-run"];
+        var named = 0;
+        foreach (var row in await Talks.OfManyFiles())
+        {
+            var moves = row.Labels["moves"].Split(' ');
+            foreach (var (asked, i) in Talks.Asked(row).Select((a, i) => (a, i)).Skip(1).Where(t => !ofTwo.Contains(moves[t.i])))
+            {
+                if (row.Task is "debug" or "review" || moves.Take(i).Any(m => m is "edit" or "other-run"))
+                {
+                    named++;
+                    Assert.Matches(OneRun(), asked);
+                }
+            }
+        }
+
+        Assert.True(named > 50);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_how_often_a_line_runs_that_an_earlier_answer_has_named()
+    {
+        string[] counts = ["line-count", "line-ever-runs", "branch-count", "loop-iterations", "line-count-in-call"];
+        var asked = 0;
+        foreach (var row in await Talks.OfManyFiles())
+        {
+            foreach (var (turn, i) in row.Extra!["turns"]!.AsArray().Select((t, i) => (t!, i)).Where(t => counts.Contains(t.Item1["kind"]?.ToString())))
+            {
+                asked++;
+                Assert.DoesNotMatch($@"(?i)\bline {turn["facts"]!["line"]}\b", string.Join('\n', Talks.Answered(row).Take(i)));
+            }
+        }
+
+        Assert.True(asked > 20);
+    }
+
+    [Fact]
+    public async Task Who_reports_a_fault_asks_for_the_fault_first() =>
+        Assert.All((await Talks.OfManyFiles()).Where(r => r.Task == "debug"), r => Assert.StartsWith("locate", r.Labels["moves"], StringComparison.Ordinal));
+
+    [Fact]
     public async Task Turns_are_clean_english()
     {
         Assert.All((await Talks.OfManyFiles()).SelectMany(r => r.Messages.Select(m => m.Content)), text =>
@@ -169,6 +211,9 @@ public sealed partial class QualityTests
         Assert.Contains($"default: [{string.Join(", ", AllPlans.Plans.Select(p => p.Task))}]", yaml, StringComparison.Ordinal);
         Assert.Contains($"default: [{string.Join(", ", Role.All.Select(r => r.User))}]", yaml, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("(?i)the (?:original|first|second|third|fourth|faulty|corrected) run|the run (?:before|after) the change")]
+    private static partial Regex OneRun();
 
     [GeneratedRegex(@"^\*\*([a-z-]+)\*\*: [^\n]+\n\n> ", RegexOptions.Multiline)]
     private static partial Regex Example();

@@ -57,7 +57,7 @@ internal sealed class Casting(Bench bench, Memory memory)
         {
             memory.Take(harmless[0]);
             var line = harmless[0].Span.StartLine;
-            return new Cast(bench.Studies.MaxBy(s => TraceAnswers.Visits(s.Replay, line) > 0)!) { Harmless = harmless[0] };
+            return new Cast(bench.Studies.MaxBy(s => TraceAnswers.Visits(s.Replay, line) > 0)!) { LeadName = Moves.Propose.Before, Harmless = harmless[0] };
         }
 
         if (version is null)

@@ -1,7 +1,7 @@
 
 namespace CodeAlchemy.Strategies.CodeDialogue;
 
-/// <summary>Ties a question to what was said before: it stays with a function or a line, or is put the way the role puts questions.</summary>
+/// <summary>Ties a question to what was said before: it names the run where there are several, stays with a function or a line, or is put the way the role puts questions.</summary>
 internal static class Framing
 {
     private const int FramedOutOfTen = 4;
@@ -9,6 +9,13 @@ internal static class Framing
 
     public static string Of(Scene scene, Turn turn)
     {
+        if (turn.IsOfRun && scene.HasSeveralRuns && !turn.Ask.Contains(scene.RunName, StringComparison.OrdinalIgnoreCase))
+        {
+            // "In that run, I think that ..." would say where somebody thinks.
+            var bank = turn.Ask.Contains(". ", StringComparison.Ordinal) ? "in-run-said" : "in-run";
+            return scene.Voice.Say(scene.Random, bank, ("run", scene.RunName), ("question", Voice.Small(turn.Ask)));
+        }
+
         // What begins with a statement stands for itself, and so does what is about the conversation rather than the program.
         if (scene.Turns.Count == 0 || turn.About.IsEmpty || !turn.Ask.EndsWith('?') || turn.Ask.TrimEnd('?').Contains(". ", StringComparison.Ordinal) || turn.Ask.Contains(": ", StringComparison.Ordinal))
         {

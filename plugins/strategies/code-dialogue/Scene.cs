@@ -9,10 +9,13 @@ namespace CodeAlchemy.Strategies.CodeDialogue;
 /// <summary>Where a conversation stands: what was said, which run it is about. One per conversation; the director alone changes it.</summary>
 internal sealed class Scene
 {
+    private const int LongEnough = 20;
     private readonly List<(CaseStudy Study, string? Name)> _runs = [];
     private readonly List<(string Move, Turn Turn)> _turns = [];
     private readonly HashSet<CaseStudy> _shown = [];
     private string _said;
+    private string _asked = "";
+    private string _answered = "";
 
     public Scene(Bench bench, Memory memory, Voice voice, Cast cast)
     {
@@ -59,11 +62,14 @@ internal sealed class Scene
     /// <summary>Every run that was talked about, in order.</summary>
     public IEnumerable<CaseStudy> Runs => _runs.Select(r => r.Study);
 
+    /// <summary>Whether more executions than one have come up, of this version or another: then a question has to say which it is about.</summary>
+    public bool HasSeveralRuns => _turns.Count > 0 && (_runs.Count > 1 || Version is not null || Harmless is not null || Has("edit"));
+
     /// <summary>Names the run that is talked about: <c>that run</c> as long as there is only one.</summary>
-    public string RunName => _runs.Count > 1 ? NameOf(Run) : _turns.Count == 0 || Random.Next(2) == 0 ? "this run" : "that run";
+    public string RunName => HasSeveralRuns ? NameOf(Run) : _turns.Count == 0 || Random.Next(2) == 0 ? "this run" : "that run";
 
     /// <summary>Names a run among several.</summary>
-    public string NameOf(CaseStudy study) => _runs.First(r => r.Study == study).Name ?? "the first run";
+    public string NameOf(CaseStudy study) => _runs.First(r => r.Study == study).Name ?? (_runs.Count > 1 ? "the first run" : "the original run");
 
     /// <summary>Whether a move was made.</summary>
     public bool Has(string move) => _turns.Any(t => t.Move == move);
@@ -75,7 +81,13 @@ internal sealed class Scene
     public bool Knows(CaseStudy study) => _shown.Contains(study);
 
     /// <summary>Whether a text has been said, or is short enough to have been said by chance.</summary>
-    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer);
+    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer) || (answer.Length > LongEnough && Squeeze(_said + ask).Contains(Squeeze(answer), StringComparison.Ordinal));
+
+    /// <summary>What the user has said, without the program.</summary>
+    public string Asked => _asked;
+
+    /// <summary>What the assistant has said.</summary>
+    public string Answered => _answered;
 
     /// <summary>What the last turn was about.</summary>
     public ImmutableArray<string> Topics => _turns.Count > 0 ? _turns[^1].Turn.Topics : [];
@@ -84,6 +96,8 @@ internal sealed class Scene
     {
         _turns.Add((move, turn));
         _said += $"\n{turn.Ask}\n{turn.Exhibit}\n{turn.Answer}";
+        _asked += $"\n{turn.Ask}";
+        _answered += $"\n{turn.Answer}\n{string.Join('\n', turn.Steps)}";
         _shown.UnionWith(turn.Shows);
         Memory.Keep(turn.Key);
         if (turn.Takes is { } version)
@@ -96,4 +110,8 @@ internal sealed class Scene
             _runs.Add((next.Study, next.Name));
         }
     }
+
+    // A value that the program spells out over several lines, its last comma included.
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+        .Replace(",]", "]", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal).Replace(",)", ")", StringComparison.Ordinal);
 }

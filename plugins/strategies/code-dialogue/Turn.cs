@@ -47,6 +47,9 @@ internal sealed record Turn
     /// <summary>Evidence on top of the executions.</summary>
     public ImmutableArray<Verification> Verification { get; init; } = [];
 
+    /// <summary>Whether it asks about one run, which has to be named once there are several.</summary>
+    public bool IsOfRun { get; init; }
+
     /// <summary>Functions, lines and variables that the question is about.</summary>
     public ImmutableArray<string> About { get; init; } = [];
 

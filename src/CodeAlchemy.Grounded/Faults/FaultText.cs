@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
@@ -49,7 +50,7 @@ public static class FaultText
     {
         ArgumentNullException.ThrowIfNull(divergence);
         return divergence is { Expected: { } right, Actual: { } wrong, Variables.IsEmpty: false }
-            ? divergence.Variables.Any(n => Difference(right, wrong, n).Any())
+            ? divergence.Variables.Any(n => Told(right, wrong, n) is not null)
             : divergence.Expected is not null || divergence.Actual is not null;
     }
 
@@ -72,6 +73,13 @@ public static class FaultText
             (null, { } wrong) => $"{step} the faulty program is about to run {Place(outline, wrong.Line)}, but the correct one has already run its last line.",
             _ => "",
         };
+    }
+
+    /// <summary>Whether what is seen when two executions part can be told in lines and values.</summary>
+    public static bool CanTell(StateDivergence divergence)
+    {
+        ArgumentNullException.ThrowIfNull(divergence);
+        return divergence is not { Expected: { } right, Actual: { } wrong } || divergence.Variables.IsEmpty || divergence.Variables.Any(n => Told(right, wrong, n) is not null);
     }
 
     /// <summary>Evidence that the fault shows and that the file as it is has none.</summary>
@@ -119,25 +127,17 @@ public static class FaultText
 
     private static string Values(LineVisit right, LineVisit wrong, ImmutableArray<string> names)
     {
-        var told = names.SelectMany(n => Difference(right, wrong, n)).Take(3).ToList();
+        var told = names.Select(n => Told(right, wrong, n)).OfType<string>().Take(3).ToList();
         return told.Count > 0 ? Say.List(told)
             : names.Length == 1 ? $"{Fences.Span(names[0])} differs"
             : $"{Say.List([.. names.Take(3).Select(Fences.Span)])} differ";
     }
 
-    // An object that can't be written down as a whole is told by its members.
-    private static IEnumerable<string> Difference(LineVisit right, LineVisit wrong, string name)
-    {
-        if (IsPlain(right, name) && IsPlain(wrong, name))
-        {
-            return [$"{Fences.Span(name)} is {Fences.Span(wrong.State[name].Text)} instead of {Fences.Span(right.State[name].Text)}"];
-        }
+    // A variable, or the one part of it that is not the same.
+    private static string? Told(LineVisit right, LineVisit wrong, string name) =>
+        right.State.TryGetValue(name, out var old) && wrong.State.TryGetValue(name, out var now)
+        && (IsPlain(old) && IsPlain(now) ? new ValueDifference(name, old.Text, now.Text) : ValueDifference.Of(name, old, now)) is { } difference
+            ? $"{Fences.Span(difference.Path)} is {Fences.Span(difference.Actual)} instead of {Fences.Span(difference.Expected)}" : null;
 
-        return right.State.TryGetValue(name, out var before) && wrong.State.TryGetValue(name, out var after)
-            ? MemberDifferences.Of(before.Text, after.Text).Take(1).Select(d => $"{Fences.Span(d.Name)} in {Fences.Span(name)} is {Fences.Span(d.Wrong)} instead of {Fences.Span(d.Right)}")
-            : [];
-    }
-
-    private static bool IsPlain(LineVisit visit, string name) =>
-        visit.State.TryGetValue(name, out var value) && value.Text.Length <= LongestValue && Literals.IsPlain(value);
+    private static bool IsPlain(TraceValue value) => value.Text.Length <= LongestValue && Literals.IsPlain(value);
 }

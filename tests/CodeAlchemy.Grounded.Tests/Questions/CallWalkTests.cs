@@ -45,6 +45,16 @@ public sealed class CallWalkTests
     }
 
     [Fact]
+    public void A_loop_that_ends_with_its_function_is_told_to_be_over()
+    {
+        const string Text = "def show(items):\n    for item in items:\n        use(item)\nshow([7])\n";
+        const string Script = "call 1 <module>@1\nline 1 4\ncall 2 show@1 items=[7]\nline 2 2\nline 2 3 item=7\nline 2 2\nret 2 2 =None\nret 1 4\n";
+        var index = TraceIndex.Of(QuestionPrograms.Study(Text, Script, ""));
+
+        Assert.Equal(["the loop is over"], CallWalk.Of(index, index.CallsOf("show")[0])[^1].Notes);
+    }
+
+    [Fact]
     public void Only_calls_of_a_fitting_length_are_candidates()
     {
         var index = TraceIndex.Of(QuestionPrograms.Totals());

@@ -63,6 +63,37 @@ public sealed class SourceLinesTests
     }
 
     [Theory]
+    [InlineData("for (const std::string &word : words)", "word", true)]
+    [InlineData("for (int key : keys) {", "key", true)]
+    [InlineData("for (int key : keys) {", "keys", false)]
+    [InlineData("for (std::size_t i = 0; i < n; i++) {", "i", false)]
+    [InlineData("for (const key of keys) {", "key", false)]
+    [InlineData("for key in keys:", "key", false)]
+    public void A_loop_over_a_range_gives_its_variable_the_values(string head, string name, bool ranges) =>
+        Assert.Equal(ranges, new SourceLines($"{head}\n    use();\n").RangesOver(1, name));
+
+    [Theory]
+    [InlineData("sum += 1;", true)]
+    [InlineData("sum = 1;", true)]
+    [InlineData("++sum;", true)]
+    [InlineData("sum--;", true)]
+    [InlineData("if (sum == 1)", false)]
+    [InlineData("box.sum = 1;", false)]
+    [InlineData("use(sum);", false)]
+    public void A_line_that_sets_a_variable_is_told_from_one_that_reads_it(string line, bool assigns) =>
+        Assert.Equal(assigns, new SourceLines(line).Assigns(1, "sum"));
+
+    [Theory]
+    [InlineData("    int places[16];", true)]
+    [InlineData("    struct part places[N][2 * N];", true)]
+    [InlineData("    int places[] = {1, 2};", false)]
+    [InlineData("    places[1] = 2;", false)]
+    [InlineData("    use(places[1]);", false)]
+    [InlineData("    return places[1];", false)]
+    public void An_array_declared_without_a_value_is_left_open(string line, bool open) =>
+        Assert.Equal(open, new SourceLines(line).LeavesOpen("places"));
+
+    [Theory]
     [InlineData("[1, 'a,b', [2, 3]]", "1|'a,b'|[2, 3]")]
     [InlineData("(7,)", "7")]
     [InlineData("[]", "")]

@@ -156,6 +156,41 @@ public sealed class TraceQuestionsTests
     }
 
     [Fact]
+    public void The_next_item_of_a_range_belongs_to_the_line_of_the_loop()
+    {
+        const string Text = "int main()\n{\n    int n = 0;\n    for (int item : items) {\n        n += item;\n    }\n    return n;\n}\n";
+        const string Script = "call 1 main@1\nline 1 3\nline 1 4 n=0\nline 1 5 item=3\nline 1 4 n=3 item=4\nline 1 5\nline 1 4 n=7 item=6\nline 1 5\ndel 1 7 item\nret 1 7 n=13 =13\n";
+        var study = QuestionPrograms.Study(Text, Script, "");
+
+        Assert.All(Asked(Kind("value-sequence"), study).Single(q => q.Answer == "3 -> 4 -> 6").Steps, s => Assert.StartsWith("line 4 ", s, StringComparison.Ordinal));
+        Assert.DoesNotContain(Asked(Kind("value-after-line"), study), q => q.Facts["variable"]!.GetValue<string>() == "item");
+        Assert.Contains(Asked(Kind("value-after-line"), study), q => q.Answer == "7");
+    }
+
+    [Fact]
+    public void What_an_array_without_a_value_holds_is_set_by_no_line()
+    {
+        const string Text = "int main(void)\n{\n    int n = 1;\n    char next[8];\n    fill(next);\n    more(next);\n    last(next);\n    return n;\n}\n";
+        const string Script = "call 1 main@1\nline 1 3\nline 1 5 n=1 next=\"\"\nline 1 6 next=\"a\"\nline 1 7 next=\"ab\"\nline 1 8 next=\"abc\"\nret 1 8 =1\n";
+        var study = QuestionPrograms.Study(Text, Script, "");
+        var plain = QuestionPrograms.Study(Text.Replace("char next[8];", "String next;", StringComparison.Ordinal), Script, "");
+
+        Assert.DoesNotContain(TraceQuestions.All.SelectMany(k => Asked(k, study)), q => q.Facts["variable"]?.GetValue<string>() == "next");
+        Assert.Equal("`next` to `\"a\"`", Asked(Kind("last-value"), plain).First(q => q.Answer == "\"abc\"").Steps[0].Split("line 5 sets ")[1]);
+    }
+
+    [Fact]
+    public void A_condition_that_sets_what_it_tests_is_not_explained_by_the_values_before_it()
+    {
+        const string Text = "int main()\n{\n    int count = 0;\n    if (read(&count) < 1)\n        return 1;\n    if (count > 1)\n        count = 0;\n    return 0;\n}\n";
+        const string Script = "call 1 main@1\nline 1 3\nline 1 4 count=0\nline 1 6 count=2\nline 1 7\nline 1 8 count=0\nret 1 8 =0\n";
+        var questions = Asked(Kind("branch-next"), QuestionPrograms.Study(Text, Script, "")).ToList();
+
+        Assert.Equal("line 4 tests its condition for the first time", questions.First(q => q.Facts["line"]!.GetValue<int>() == 4).Steps[0]);
+        Assert.Equal("at that moment `count` is `2`", questions.First(q => q.Facts["line"]!.GetValue<int>() == 6).Steps[0]);
+    }
+
+    [Fact]
     public void Calls_of_functions_that_share_a_name_are_not_counted()
     {
         const string Text = "class A:\n    def go(self):\n        return 1\n\nclass B:\n    def go(self):\n        return 2\n\nA().go()\nA().go()\nB().go()\n";

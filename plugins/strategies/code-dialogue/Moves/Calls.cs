@@ -17,7 +17,7 @@ internal sealed class Calls : IMove
         var index = TraceIndex.Of(scene.Run);
         var functions = index.Functions.ToList();
         var key = Keys.Of(Name, scene.Run, "");
-        if (scene.Memory.Has(key) || !index.IsSequential || functions.Count is < 2 or > MostFunctions || index.Calls.Length > MostCalls || !IsComplete(scene, index))
+        if (scene.Memory.Has(key) || Repeats.HasCounted(scene) || !index.IsSequential || functions.Count is < 2 or > MostFunctions || index.Calls.Length > MostCalls || !IsComplete(scene, index))
         {
             return null;
         }
@@ -26,6 +26,7 @@ internal sealed class Calls : IMove
         {
             Study = scene.Run,
             Key = key,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-calls", ("run", scene.RunName)),
             Answer = $"{scene.Voice.Say(scene.Random, "say-calls", ("run", scene.RunName))}\n\n{Words.List(functions.Select(f => Told(index, f)))}",
             Facts = new JsonObject([.. functions.Select(f => KeyValuePair.Create(f, (JsonNode?)index.CallsOf(f).Length))]),

@@ -27,7 +27,7 @@ internal sealed class Compare : IMove
     {
         var before = scene.Before!;
         var question = kind.Ask(before, scene.Run, scene.Random).Take(MostCandidates)
-            .Where(q => !scene.Memory.Has(Computed.Key(q)) && !(kind.Kind == "pair-first-difference" && scene.Knows(before) && scene.Knows(scene.Run)))
+            .Where(q => !scene.Memory.Has(Computed.Key(q)) && !Repeats.Of(scene, q) && !(kind.Kind == "pair-first-difference" && scene.Knows(before) && scene.Knows(scene.Run)))
             .OrderBy(q => Computed.Topics(q).Intersect(scene.Topics).Any() ? 0 : 1).FirstOrDefault();
         if (question is null)
         {

@@ -29,7 +29,10 @@ internal static class Computed
         if (question.Form == AnswerForm.Number && int.TryParse(question.Answer, out var number))
         {
             slots["times"] = Say.Times(number);
+            slots["printed"] = number == 1 ? "1 line has been printed" : $"{Say.Number(number)} lines have been printed";
         }
+
+        slots["values"] = question.Form == AnswerForm.Bindings && question.Answer.Contains('\n', StringComparison.Ordinal) ? "values" : "value";
 
         return slots;
     }
@@ -45,6 +48,7 @@ internal static class Computed
             Study = scene.Run,
             Key = Key(question),
             Kind = question.Kind,
+            IsOfRun = true,
             Ask = "",
             Answer = scene.Voice.Say(scene.Random, bank, slots),
             Steps = Steps(question),
@@ -69,6 +73,10 @@ internal static class Computed
     // A single step is the answer in other words.
     private static ImmutableArray<string> Telling(ImmutableArray<string> steps) => steps.Length > 1 ? steps : [];
 
+    // The answer has told the result, or the line.
+    private static string WithoutResult(string step, string kind) =>
+        kind == "returned-value" && step.IndexOf(" ends the call and returns ", StringComparison.Ordinal) is > 0 and var at ? step[..(at + " ends the call".Length)] : step;
+
     // Some end in a step that says the answer once more.
     private static ImmutableArray<string> Steps(TraceQuestion question)
     {
@@ -78,10 +86,16 @@ internal static class Computed
             "value-at-visit" => Telling([.. steps.Where(s => !s.StartsWith("so ", StringComparison.Ordinal))]),
             "value-before-and-after" => Telling([.. steps.TakeWhile(s => !s.StartsWith("before line", StringComparison.Ordinal))]),
             "value-after-line" => Telling(steps),
-            "branch-count" or "caller" or "call-site" or "loop-iterations" => [.. steps.Take(1)],
+            "branch-count" or "caller" or "call-site" or "loop-iterations" or "call-arguments" => [.. steps.Take(1)],
+            "output-writer" => [.. steps.Where(s => !s.Contains(" writes it: ", StringComparison.Ordinal))],
+            // Where some are called in ways that can't be told, the rest is no explanation.
+            "first-calls" when steps.Length < question.Answer.Split(", ").Length => [],
+            "returned-value" or "leaving-line" => [.. steps.Select(s => WithoutResult(s, question.Kind))],
             "line-ever-runs" => question.Answer == "yes" ? steps : [],
-            "line-count" or "call-count" when steps.Length < 2 => [],
-            "recursion-depth" or "output-before-line" or "lines-never-run" => [],
+            // A list of calls in each of which the line runs once is the count once more.
+            "line-count" when steps.Length < 2 || steps.Any(s => s.EndsWith(" follow", StringComparison.Ordinal)) || steps.All(s => s.EndsWith(" runs once", StringComparison.Ordinal)) => [],
+            "call-count" when steps.Length < 2 => [],
+            "recursion-depth" or "output-before-line" or "output-last" or "lines-never-run" => [],
             "element-value" => [.. steps.SkipLast(1)],
             _ => steps,
         };

@@ -31,7 +31,7 @@ internal sealed class ComputedQuestion(string name, params ImmutableArray<string
 
     private static Turn? Of(Scene scene, ITraceQuestion kind) =>
         kind.Ask(scene.Run, scene.Random).Take(MostCandidates)
-            .Where(q => !scene.Memory.Has(Computed.Key(q)) && !(Computed.IsAboutOutput(q.Kind) && scene.Knows(scene.Run)))
+            .Where(q => !scene.Memory.Has(Computed.Key(q)) && !(Computed.IsAboutOutput(q.Kind) && scene.Knows(scene.Run)) && !Repeats.Of(scene, q))
             .OrderBy(q => Computed.Topics(q).Intersect(scene.Topics).Any() ? 0 : 1)
             .Select(q => Make(scene, q)).FirstOrDefault(t => t is not null);
 

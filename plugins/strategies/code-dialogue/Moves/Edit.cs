@@ -24,12 +24,13 @@ internal sealed class Edit : IMove
             ("run", scene.RunName), ("line", Say.Line(fault.Line)), ("place", FaultText.Place(scene.Bench.Outline, fault.Line)),
             ("old", Fences.Span(fault.RightLine.Trim())), ("new", Fences.Span(fault.WrongLine.Trim())),
         };
-        var parting = FaultText.ChangedParting(scene.Bench.Outline, fault);
+        var parting = fault.Divergence is { } divergence && FaultText.CanTell(divergence) ? FaultText.ChangedParting(scene.Bench.Outline, fault) : "";
         return new Turn
         {
             Study = version.Runs[0],
             Seen = [study],
             Key = $"{Name}/{fault.Line}",
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, fault.Mutant.Operator == "removal" ? "ask-edit-removal" : "ask-edit", slots),
             Answer = Effect.Of(scene, fault, slots) + (parting.Length > 0 ? $"\n\n{parting}" : ""),
             Takes = version,

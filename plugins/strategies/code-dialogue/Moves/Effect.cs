@@ -15,6 +15,6 @@ internal static class Effect
             : $"{scene.Voice.Say(scene.Random, "say-edit", slots)}\n\n{Words.Output(fault.Output, most)}";
         var ending = end.ExitCode == fault.Run.ExitCode && end.Signal == fault.Run.Signal ? ""
             : $"\n\nIt ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)} instead of {CaseWords.Ending(end)}.";
-        return outputs + ending;
+        return outputs + ending + Failure.Of(scene, fault.Faulty, ending.Length > 0 ? " " : "\n\n");
     }
 }

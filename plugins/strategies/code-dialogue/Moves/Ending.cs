@@ -31,6 +31,7 @@ internal sealed class Ending : IMove
         {
             Study = study,
             Key = key,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-ending", slots),
             Answer = $"{scene.Voice.Say(scene.Random, "say-ending", slots)}\n\n{string.Join('\n', index.Steps.TakeLast(LinesTold).Select(s => $"- {Told(scene, s)}"))}",
             Topics = [Say.Line(index.Steps[^1].Line)],

@@ -10,7 +10,7 @@ internal sealed class FirstWrong : IMove
 
     public Turn? Play(Scene scene)
     {
-        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || !(scene.Has("locate") || scene.Has("propose")))
+        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || !FaultText.CanTell(divergence) || !(scene.Has("locate") || scene.Has("propose")))
         {
             return null;
         }
@@ -24,7 +24,8 @@ internal sealed class FirstWrong : IMove
             Key = $"{Name}/{fault.Line}/{fault.Mutant.After}",
             Ask = scene.Voice.Say(scene.Random, reviewed ? "ask-first-change" : "ask-first-wrong", slots),
             Answer = $"{scene.Voice.Say(scene.Random, reviewed ? "say-first-change" : "say-first-wrong", slots)} "
-                + (reviewed ? FaultText.ChangedParting(scene.Bench.Outline, fault) : FaultText.Parting(scene.Bench.Outline, fault)),
+                + (reviewed ? FaultText.ChangedParting(scene.Bench.Outline, fault) : FaultText.Parting(scene.Bench.Outline, fault))
+                + (divergence.Actual is null && !reviewed ? Failure.Of(scene, version.Runs[0], " ") : ""),
             Facts = new JsonObject { ["step"] = divergence.Step, ["expectedLine"] = divergence.Expected?.Line, ["actualLine"] = divergence.Actual?.Line },
         };
     }

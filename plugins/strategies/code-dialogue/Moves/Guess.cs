@@ -17,7 +17,7 @@ internal sealed class Guess : IMove
     {
         var kind = Kinds[scene.Random.Next(Kinds.Length)];
         var question = TraceQuestions.All.First(k => k.Kind == kind).Ask(scene.Run, scene.Random).Take(MostCandidates)
-            .FirstOrDefault(q => !scene.Memory.Has(Computed.Key(q)) && int.Parse(q.Answer, null) is > 1 and <= Highest);
+            .FirstOrDefault(q => !scene.Memory.Has(Computed.Key(q)) && !Repeats.Of(scene, q) && !IsContradicted(scene, q) && int.Parse(q.Answer, null) is > 1 and <= Highest);
         if (question is null)
         {
             return null;
@@ -37,6 +37,10 @@ internal sealed class Guess : IMove
             Answer = $"{scene.Voice.Say(scene.Random, right ? "say-guess-right" : "say-guess-wrong")} {turn.Answer}",
         };
     }
+
+    // Who has asked about the second call of a function doesn't believe that there is one.
+    private static bool IsContradicted(Scene scene, TraceQuestion question) =>
+        question.Slots.Where(s => s.Key is "function" or "inner").Any(s => scene.Asked.Contains(s.Value, StringComparison.Ordinal));
 
     // Off by one is what people are most often.
     private static int Wrong(int number, int way) => way switch { 0 => number - 1, 1 or 2 => number + 1, _ => number + 2 };

@@ -15,7 +15,7 @@ internal sealed class How : IMove
     {
         var kind = TraceQuestions.All.First(k => k.Kind == "last-value");
         var question = kind.Ask(scene.Run, scene.Random).Take(MostCandidates)
-            .Where(q => q.Steps.Length is > 2 and <= MostSteps && q.Answer.Length <= LongestValue && !scene.Memory.Has(Computed.Key(q)))
+            .Where(q => q.Steps.Length is > 2 and <= MostSteps && q.Answer.Length <= LongestValue && !scene.Memory.Has(Computed.Key(q)) && !Repeats.Of(scene, q))
             .OrderBy(q => Computed.Topics(q).Intersect(scene.Topics).Any() ? 0 : 1).FirstOrDefault();
         if (question is null)
         {
@@ -30,6 +30,7 @@ internal sealed class How : IMove
             Study = scene.Run,
             Key = Computed.Key(question),
             Kind = question.Kind,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-how", slots),
             Answer = $"{scene.Voice.Say(scene.Random, "say-how", slots)}\n\n{Words.List(question.Steps)}",
             About = Computed.Topics(question),

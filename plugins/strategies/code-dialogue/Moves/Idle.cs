@@ -33,6 +33,7 @@ internal sealed class Idle : IMove
         {
             Study = study,
             Key = key,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-idle", ("run", scene.RunName)),
             Answer = scene.Voice.Say(scene.Random, idle.Length == 1 ? "say-idle-one" : "say-idle", ("list", list), ("run", scene.RunName)),
             Topics = [.. idle.Select(f => Fences.Span(f.Name))],

@@ -16,7 +16,7 @@ internal sealed class Origin : IMove
     public Turn? Play(Scene scene)
     {
         var index = TraceIndex.Of(scene.Run);
-        if (!scene.Knows(scene.Run) || !index.IsSequential)
+        if (!scene.Knows(scene.Run) || Repeats.HasKind(scene, "output-writer") || !index.IsSequential)
         {
             return null;
         }
@@ -41,6 +41,7 @@ internal sealed class Origin : IMove
         {
             Study = scene.Run,
             Key = Key(scene, line),
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-origin", slots),
             Answer = scene.Voice.Say(scene.Random, "say-origin", slots) + (values.Length > 0 ? $" At that moment {values}." : "") + open,
             Topics = [Say.Line(line.Writer)],

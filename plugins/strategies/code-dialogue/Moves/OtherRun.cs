@@ -12,6 +12,12 @@ internal sealed class OtherRun : IMove
 
     public Turn? Play(Scene scene)
     {
+        // Behind a changed version, the count of runs would be open to doubt.
+        if (scene.Has("edit"))
+        {
+            return null;
+        }
+
         var others = scene.Bench.Studies.Where(s => !scene.Runs.Contains(s) && scene.Bench.IsOriginal(scene.Run) && RunWords.CanTell(scene.Run, s)
             && scene.Bench.IsShowable(s.Output) && !s.Replay.Truncated).ToList();
         // A case that an earlier conversation of the file has shown comes last.
@@ -47,6 +53,6 @@ internal sealed class OtherRun : IMove
             : $"{scene.Voice.Say(scene.Random, "say-other-run", slots)}\n\n{Words.Output(next.Output, scene.Bench.Options.MaxOutputCharacters)}";
         var ending = end.ExitCode == before.ExitCode && end.Signal == before.Signal ? ""
             : $"\n\nIt ends with {CaseWords.Ending(end)}, where {slots[2].Item2} ended with {CaseWords.Ending(before)}.";
-        return output + ending;
+        return output + ending + Failure.Of(scene, next, ending.Length > 0 ? " " : "\n\n");
     }
 }

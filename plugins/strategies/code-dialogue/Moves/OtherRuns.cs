@@ -10,7 +10,7 @@ namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 internal sealed class OtherRuns : IMove
 {
     private const int Most = 4;
-    private const int LongestLine = 60;
+    private const int LongestLine = 100;
 
     public string Name => "other-runs";
 
@@ -74,5 +74,5 @@ internal sealed class OtherRuns : IMove
     }
 
     private static string Line(string[] lines, int at) =>
-        at >= lines.Length ? "missing" : lines[at].Length == 0 ? "empty" : Fences.Span(lines[at].Length <= LongestLine ? lines[at] : lines[at][..LongestLine] + "…");
+        at >= lines.Length ? "missing" : lines[at].Length == 0 ? "empty" : lines[at].Length <= LongestLine ? Fences.Span(lines[at]) : $"a line that begins with {Fences.Span(lines[at][..LongestLine].TrimEnd())}";
 }

@@ -22,6 +22,7 @@ internal sealed class Prints : IMove
         {
             Study = study,
             Key = key,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-prints", ("run", scene.RunName)),
             Answer = $"{scene.Voice.Say(scene.Random, "say-prints", ("run", scene.RunName))}\n\n{Words.Output(output, scene.Bench.Options.MaxOutputCharacters)}{ending}",
             Secret = output,

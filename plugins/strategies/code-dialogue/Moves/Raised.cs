@@ -11,8 +11,6 @@ namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 internal sealed class Raised : IMove
 {
     private const int MostOpenCalls = 8;
-    private const int LongestMessage = 120;
-    private static readonly string[] ControlFlow = ["StopIteration", "StopAsyncIteration", "GeneratorExit", "SystemExit", "KeyboardInterrupt"];
 
     public string Name => "raised";
 
@@ -22,7 +20,7 @@ internal sealed class Raised : IMove
         var index = TraceIndex.Of(study);
         var events = study.Trace.Events.Where(e => e.Kind == TraceEventKind.Exception).ToList();
         if (!index.IsSequential || events.FirstOrDefault() is not { File: null, Exception: { } exception, Line: > 0 } raised
-            || ControlFlow.Contains(exception.Type) || raised.Line > index.Source.Count || scene.Memory.Has(Keys.Of(Name, study, "")))
+            || Failure.IsControlFlow(exception) || raised.Line > index.Source.Count || scene.Memory.Has(Keys.Of(Name, study, "")))
         {
             return null;
         }
@@ -34,9 +32,15 @@ internal sealed class Raised : IMove
             return null;
         }
 
+        var told = Fences.Span(Failure.Told(exception));
+        if (scene.Answered.Contains(told, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var slots = new (string, string)[]
         {
-            ("run", scene.RunName), ("exception", Fences.Span(Told(exception))), ("place", FaultText.Place(scene.Bench.Outline, raised.Line)),
+            ("run", scene.RunName), ("exception", told), ("place", FaultText.Place(scene.Bench.Outline, raised.Line)),
             ("code", Fences.Span(Words.Code(study.Source.Text, raised.Line))), ("caught", Say.Line(caught)), ("ending", CaseWords.Ending(study.Trace.End)),
         };
         var visit = study.Replay.Lines.LastOrDefault(v => v.Sequence < raised.Sequence && v.Frame == raised.Frame);
@@ -46,16 +50,13 @@ internal sealed class Raised : IMove
         {
             Study = study,
             Key = Keys.Of(Name, study, ""),
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, uncaught ? "ask-raised" : "ask-caught", slots),
-            Answer = scene.Voice.Say(scene.Random, uncaught ? "say-raised" : "say-caught", slots) + (values.Length > 0 ? $" When that happens, {values}." : "")
+            Answer = scene.Voice.Say(scene.Random, uncaught ? "say-raised" : events.Count > 1 ? "say-caught-first" : "say-caught", slots) + (values.Length > 0 ? $" When that happens, {values}." : "")
                 + (stack.Length is > 1 and <= MostOpenCalls ? $" The calls that led there, the outermost first: {string.Join(", ", stack)}." : ""),
             Secret = exception.Message is { Length: > 12 } message && !index.Source.Mentions(message) && !scene.Knows(study) ? message : null,
             Topics = [Say.Line(raised.Line)],
             Facts = new JsonObject { ["exception"] = exception.Type, ["line"] = raised.Line, ["caught"] = caught },
         };
     }
-
-    private static string Told(TraceException exception) =>
-        exception.Message is not { Length: > 0 and <= LongestMessage } message || message.Any(char.IsControl) || message.Contains('…', StringComparison.Ordinal)
-            ? exception.Type : $"{exception.Type}: {message}";
 }

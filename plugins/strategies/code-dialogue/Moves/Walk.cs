@@ -27,7 +27,7 @@ internal sealed class Walk : IMove
         var lines = CallWalk.Of(index, call);
         // The same function once per file: its next call reads much the same.
         var key = $"{Name}/{call.Function}";
-        if (scene.Memory.Has(key) || lines.Count(l => !l.Notes.IsEmpty) * 2 < lines.Length || index.Source.SharesVariables)
+        if (scene.Memory.Has(key) || Repeats.IsAskedOf(scene, Say.Call(index, call)) || lines.Count(l => !l.Notes.IsEmpty) * 2 < lines.Length || index.Source.SharesVariables)
         {
             return null;
         }
@@ -41,6 +41,7 @@ internal sealed class Walk : IMove
         {
             Study = scene.Run,
             Key = key,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-walk", slots),
             Answer = $"{scene.Voice.Say(scene.Random, "say-walk", slots)}{begin}\n\n{string.Join('\n', lines.Select((l, i) => $"{i + 1}. {Told(index, l.Line, l.Notes)}"))}{end}",
             About = [Fences.Span(call.Function)],

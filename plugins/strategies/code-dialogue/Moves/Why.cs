@@ -28,6 +28,7 @@ internal sealed class Why : IMove
             Study = scene.Run,
             Key = Key(question),
             Kind = question.Kind,
+            IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, "ask-why", slots),
             Answer = string.Join(' ', question.Steps.Select(s => $"{Voice.Capital(s)}.")),
             About = Computed.Topics(question),

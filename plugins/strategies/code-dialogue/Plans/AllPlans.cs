@@ -47,7 +47,8 @@ internal static class AllPlans
         {
             Task = "debug",
             Roles = ["debugger", "learner", "interviewer"],
-            Lead = (0, 2),
+            // Who reports a fault asks about the fault first.
+            Lead = (0, 0),
             Spine = [new Beat(1, "locate"), new Beat(4, "first-wrong"), new Beat(2, "fix"), new Beat(3, "rerun"), new Beat(5, "other-runs", "compare")],
             Fill =
             [

@@ -18,11 +18,14 @@ internal static class CallQuestions
 
     public static IEnumerable<Draft> Arguments(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
-        let known = call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value)).ToList()
+        let known = call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value) && !IsMoved(index, call, p.Name)).ToList()
         where known.Count > 0 && known.Count == call.Parameters.Count(p => p.Name is not ("self" or "this")) && !known.All(p => index.Source.Holds(call.Site, p.Value.Text))
         select new Draft(string.Join('\n', known.Select(p => $"{p.Name} = {p.Value.Text}"))).Call(index, call)
             .Slot("names", Say.List([.. known.Select(p => Say.Code(p.Name))]))
             .Steps(call.Site == 0 ? [] : [$"the call is made on {Say.Line(call.Site)}", .. known.Select(p => $"{Say.Code(p.Name)} is {Say.Code(p.Value.Text)}")]);
+
+    // Where the head of a constructor moves an argument on, the frame is first seen without it.
+    private static bool IsMoved(TraceIndex index, CallInfo call, string name) => index.Source[call.Line].Contains($"move({name})", StringComparison.Ordinal);
 
     public static IEnumerable<Draft> Returned(TraceIndex index, IRandom random) =>
         from call in WithValue(index, random)

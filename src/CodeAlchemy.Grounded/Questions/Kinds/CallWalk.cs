@@ -38,7 +38,7 @@ public static class CallWalk
     // The step of a counting loop is seen when its line is about to run again.
     private static IEnumerable<string> Stepped(TraceIndex index, LineStep step, LineStep? before) =>
         before is null ? [] : step.Before
-            .Where(v => index.Source.StepsIn(step.Line, v.Key) && IsTold(v.Key, v.Value) && before.Before.TryGetValue(v.Key, out var old) && old.Text != v.Value.Text)
+            .Where(v => Histories.IsSteppedAt(index, step.Line, before.Line, v.Key) && IsTold(v.Key, v.Value) && before.Before.TryGetValue(v.Key, out var old) && old.Text != v.Value.Text)
             .Select(v => $"{Say.Code(v.Key)} is now {Say.Code(v.Value.Text)}");
 
     private static IEnumerable<string> Calls(TraceIndex index, LineStep step, int until) =>
@@ -60,6 +60,10 @@ public static class CallWalk
         else if (step is { Completed: true, NextLine: > 0 } && index.Source.IsLoop(step.Line))
         {
             yield return index.Source.IsInBody(step.Line, step.NextLine) ? "the loop goes into its body" : "the loop is over";
+        }
+        else if (step is { Completed: true, NextLine: 0, Next: Abstractions.Tracing.TraceEventKind.Return } && index.Source.IsLoop(step.Line))
+        {
+            yield return "the loop is over";
         }
     }
 

@@ -23,7 +23,12 @@ internal static class Histories
             {
                 if (changes.Count == 0 || changes[^1].Value.Text != variable.Value.Text)
                 {
-                    changes.Add(new ValueChange(Maker(index, before, e, name), variable.Value, e.Sequence));
+                    var change = new ValueChange(Maker(index, before, e, name), variable.Value, e.Sequence);
+                    // A declaration without a value, which runs no code: what the memory happens to hold was set by no line.
+                    if (changes.Count > 0 || IsSetBy(index, change, name))
+                    {
+                        changes.Add(change);
+                    }
                 }
             }
 
@@ -58,7 +63,14 @@ internal static class Histories
     // The step of a counting loop runs between the last line of the body and the loop's own line, to which it belongs.
     private static int Maker(TraceIndex index, TraceEvent? before, TraceEvent e, string name) =>
         before is null or { Kind: TraceEventKind.Call } ? 0
-        : e.Kind == TraceEventKind.Line && index.Source.StepsIn(e.Line, name) ? e.Line : before.Line;
+        : e.Kind == TraceEventKind.Line && IsSteppedAt(index, e.Line, before.Line, name) ? e.Line : before.Line;
+
+    // Some tracers see the next item of a range when the loop's own line is about to run.
+    public static bool IsSteppedAt(TraceIndex index, int head, int before, string name) =>
+        index.Source.StepsIn(head, name) || (index.Source.RangesOver(head, name) && head != before && !index.Source.Assigns(before, name));
+
+    private static bool IsSetBy(TraceIndex index, ValueChange change, string name) =>
+        change.IsEntry || !index.Source.IsOneLine(change.Line) || index.Source.Uses(change.Line, name);
 
     private static bool EndsBefore(TraceIndex index, int frame, string name, int after, int until) =>
         index.EventsOf(frame).Any(e => e.Sequence >= after && e.Sequence <= until && e.Set.Any(v => v.Name == name));

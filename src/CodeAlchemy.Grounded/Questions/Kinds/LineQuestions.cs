@@ -71,9 +71,11 @@ internal static class LineQuestions
     public static IEnumerable<Draft> BranchNext(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where index.Source.IsBranch(step.Line) && step is { Completed: true, NextLine: > 0 }
+        // A condition that sets what it tests is not decided by the values before it.
+        let isPure = step.Before.All(v => !Mentions(index, step.Line, v.Key) || step.After!.GetValueOrDefault(v.Key)?.Text is var after && (after is null || after == v.Value.Text))
         select new Draft(step.NextLine).Line(step.Line).Visit(step.Visit)
             .Steps([
-                step.Before.Where(v => Histories.IsScalar(v.Value) && Choices.IsName(v.Key) && Mentions(index, step.Line, v.Key)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}").ToList() is { Count: > 0 } values
+                step.Before.Where(v => Histories.IsScalar(v.Value) && Choices.IsName(v.Key) && Mentions(index, step.Line, v.Key)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}").ToList() is { Count: > 0 } values && isPure
                     ? $"at that moment {Say.List(values)}" : $"{Say.Line(step.Line)} tests its condition for {Say.Time(step.Visit)}",
                 index.Source.IsInBody(step.Line, step.NextLine) ? "the condition holds, so the body is entered" : "the condition does not hold, so the body is skipped",
             ]);

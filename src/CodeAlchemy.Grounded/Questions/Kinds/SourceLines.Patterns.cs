@@ -31,6 +31,10 @@ public sealed partial class SourceLines
     [GeneratedRegex(@"^\s*(?:\}\s*)?for\s*\([^;]*;[^;]*;(.*)$")]
     private static partial Regex Counting();
 
+    // The colon of a loop over a range, not that of a namespace.
+    [GeneratedRegex(@"^\s*(?:\}\s*)?for\s*\(((?:[^;:{?]|::)*)(?<!:):(?!:)[^;]*$")]
+    private static partial Regex Ranging();
+
     [GeneratedRegex(@"^\s*if\b(?!\s+__name__)")]
     private static partial Regex Branch();
 

@@ -66,13 +66,42 @@ public sealed partial class SourceLines
     }
 
     /// <summary>Whether the line is the head of a loop that counts: <c>for (start; test; step)</c>. Its step runs when the body has ended, before the line runs again.</summary>
-    public bool IsCounting(int line) => Counting().IsMatch(Bare(line));
+    public bool IsCounting(int line) => Counting().IsMatch(Bare(line)) || Ranging().IsMatch(Bare(line));
 
     /// <summary>Whether the head of a loop on the line steps a variable.</summary>
     public bool StepsIn(int line, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Counting().Match(Bare(line)) is { Success: true } match && Regex.IsMatch(match.Groups[1].Value, $@"(?<![\w$]){Regex.Escape(name)}(?![\w$])");
+        return Counting().Match(Bare(line)) is { Success: true } match && HasWord(match.Groups[1].Value, name);
+    }
+
+    /// <summary>Whether the head of a loop over a range, <c>for (int item : items)</c>, gives a variable its values.</summary>
+    public bool RangesOver(int line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Ranging().Match(Bare(line)) is { Success: true } match && HasWord(match.Groups[1].Value, name);
+    }
+
+    /// <summary>Whether an array of that name is declared without a value, as in <c>int places[16];</c>.</summary>
+    public bool LeavesOpen(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var declaration = new Regex($@"^\s*(?!(?:return|delete|throw|yield|await)\b)(?:[\w:<>]+[\s*&]+)+{Regex.Escape(name)}\s*(?:\[[^\]]*\]\s*)+;");
+        return _bare.Any(l => declaration.IsMatch(l));
+    }
+
+    /// <summary>Whether a line's code holds a name.</summary>
+    public bool Uses(int line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return HasWord(Bare(line), name);
+    }
+
+    /// <summary>Whether a line's code sets a variable: an assignment of any kind, or a step.</summary>
+    public bool Assigns(int line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Regex.IsMatch(Bare(line), $@"(?<![\w$.]){Regex.Escape(name)}\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)|(?<![\w$.]){Regex.Escape(name)}\s*(?:\+\+|--)|(?:\+\+|--)\s*{Regex.Escape(name)}(?![\w$])");
     }
 
     /// <summary>Whether a function of that name is declared at the line or, below decorators and the like, within the next three; a class is none.</summary>
@@ -151,6 +180,8 @@ public sealed partial class SourceLines
 
         return 0;
     }
+
+    private static bool HasWord(string text, string name) => Regex.IsMatch(text, $@"(?<![\w$]){Regex.Escape(name)}(?![\w$])");
 
     private string Bare(int line) => line >= 1 && line <= _bare.Length ? _bare[line - 1] : "";
 

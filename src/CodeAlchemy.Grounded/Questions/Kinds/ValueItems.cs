@@ -23,7 +23,8 @@ internal static class ValueItems
     public static bool IsIndexed(TraceValue value) =>
         value.Text.StartsWith('[') || (value.Text.StartsWith('{') && (value.Type.Contains('[', StringComparison.Ordinal) || value.Type.Contains("vector", StringComparison.Ordinal)));
 
-    private static ImmutableArray<string> Split(string inner)
+    /// <summary>Takes the text between two brackets apart at its commas.</summary>
+    public static ImmutableArray<string> Split(string inner)
     {
         var items = ImmutableArray.CreateBuilder<string>();
         var (depth, start, quote) = (0, 0, '\0');

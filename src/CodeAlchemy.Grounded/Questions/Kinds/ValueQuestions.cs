@@ -63,7 +63,7 @@ internal static class ValueQuestions
 
     /// <summary>Variables whose value differs after a line, new ones included, by name.</summary>
     public static IEnumerable<string> Changed(TraceIndex index, LineStep step) =>
-        step.After!.Where(v => !(step.NextLine > 0 && index.Source.StepsIn(step.NextLine, v.Key)) && (!step.Before.TryGetValue(v.Key, out var old) || old.Text != v.Value.Text)).Select(v => v.Key);
+        step.After!.Where(v => !(step.NextLine > 0 && Histories.IsSteppedAt(index, step.NextLine, step.Line, v.Key)) && (!step.Before.TryGetValue(v.Key, out var old) || old.Text != v.Value.Text)).Select(v => v.Key);
 
     private static bool IsTellingChange(TraceIndex index, LineStep step, string name) =>
         Choices.IsName(name) && Choices.IsValue(step.After![name]) && (step.Before.ContainsKey(name) || !Choices.IsEmpty(step.After[name])) && !index.Source.Holds(step.Line, "=" + step.After[name].Text)

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Questions.Kinds;
+
+namespace CodeAlchemy.Strategies.CodeDialogue;
+
+/// <summary>
+/// Whether a conversation has gone over something before: nobody asks what an earlier turn has answered. It errs on the side of
+/// leaving a question out, since there are many.
+/// </summary>
+internal static class Repeats
+{
+    private static readonly string[] Counts = ["call-count", "calls-inside", "callees", "pair-extra-calls"];
+
+    /// <summary>Whether earlier turns answer a question, or as good as do.</summary>
+    public static bool Of(Scene scene, TraceQuestion question) =>
+        IsOfKnownOutput(scene, question)
+        || question.Kind switch
+        {
+            "output-writer" => scene.Has("origin"),
+            "first-calls" => scene.Has("calls"),
+            "line-ever-runs" => scene.Has("idle"),
+            "line-path" => scene.Has("ending"),
+            // Who knows where two runs part knows which of them goes where.
+            "pair-only-one" => scene.Has("parts"),
+            _ => false,
+        }
+        || question.Slots.Any(s => s.Key switch
+        {
+            "call" => IsAskedOf(scene, s.Value),
+            "name" => IsTold(scene, s.Value),
+            "element" => IsTold(scene, $"{s.Value.Split('[')[0]}`"),
+            "line" or "other" when IsAboutCounts(question.Kind) => IsMentioned(scene, s.Value),
+            "function" or "inner" when Counts.Contains(question.Kind) => scene.Has("calls") || HasCounted(scene, s.Value) || HasCountedLinesOf(scene, s.Value),
+            _ => false,
+        });
+
+    /// <summary>Whether a call was asked about.</summary>
+    public static bool IsAskedOf(Scene scene, string call) => scene.Asked.Contains(call, StringComparison.Ordinal);
+
+    /// <summary>Whether calls were counted.</summary>
+    public static bool HasCounted(Scene scene) => Counts.Any(k => HasKind(scene, k));
+
+    /// <summary>Whether a kind of question was asked.</summary>
+    public static bool HasKind(Scene scene, string kind) => scene.Turns.Any(t => t.Turn.Kind == kind);
+
+    private static bool IsAboutCounts(string kind) =>
+        kind is "line-count" or "line-count-in-call" or "line-ever-runs" or "line-runs-more" or "branch-count" or "loop-iterations" or "pair-only-one" or "pair-more-runs";
+
+    private static bool IsOfKnownOutput(Scene scene, TraceQuestion question) =>
+        question.Kind == "output-before-line" && scene.Knows(scene.Run) && question.Answer == Say.Number(TraceIndex.Of(scene.Run).Output.Length);
+
+    private static bool HasCounted(Scene scene, string function) =>
+        scene.Turns.Any(t => Counts.Contains(t.Turn.Kind) && $"{t.Turn.Ask} {t.Turn.Answer}".Contains(function, StringComparison.Ordinal));
+
+    // How often a line of a function runs mostly tells how often the function is called.
+    private static bool HasCountedLinesOf(Scene scene, string function) => scene.Turns
+        .Where(t => t.Turn.Kind is "line-count" or "line-runs-more" && t.Turn.Facts["line"] is not null)
+        .Any(t => FunctionUse.At(scene.Bench.Outline, t.Turn.Facts["line"]!.GetValue<int>()) is { } at && function.TrimEnd('`').EndsWith(at.Name, StringComparison.Ordinal));
+
+    // Values of a variable: what is told of it in one call mostly holds for the next.
+    private static bool IsTold(Scene scene, string name) =>
+        Regex.IsMatch(scene.Answered, $"{Regex.Escape(name)} (?:is|becomes|goes|to|comes|gets|holds|ends) ", RegexOptions.CultureInvariant);
+
+    private static bool IsMentioned(Scene scene, string line) =>
+        Regex.IsMatch($"{scene.Asked}\n{scene.Answered}", $@"\b{line}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
