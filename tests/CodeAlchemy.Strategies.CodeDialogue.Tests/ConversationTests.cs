@@ -148,7 +148,7 @@ public sealed class ConversationTests
 
         Assert.Contains(guesses, g => g.Right);
         Assert.Contains(guesses, g => !g.Right);
-        Assert.All(guesses, g => Assert.Matches(g.Right ? @"\A(?:Yes, that is right|Your count is correct|Correct)\." : @"\A(?:Not quite|No, that is not the right count|Your count is off)\.", g.Answer));
+        Assert.All(guesses, g => Assert.Matches(g.Right ? @"\A(?:Yes, that is right|That count is correct|Correct)\." : @"\A(?:Not quite|No, that is not the right count|That count is off)\.", g.Answer));
     }
 
     [Fact]
