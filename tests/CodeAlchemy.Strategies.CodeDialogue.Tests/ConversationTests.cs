@@ -40,6 +40,24 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task No_value_is_asked_for_that_the_command_line_has_shown()
+    {
+        var asked = 0;
+        foreach (var seed in new[] { "1", "2", "3", "4", "5", "6" })
+        {
+            foreach (var row in await Talks.Rows("""{"dialogues": 6, "turns": 9}""", seed))
+            {
+                var arguments = row.Extra!["arguments"]!.AsArray().Select(a => a!.ToString()).ToHashSet();
+                var values = row.Extra["turns"]!.AsArray().Where(t => t!["kind"]?.ToString() is "value-at-visit" or "last-value" or "value-after-line" && t["case"]?.ToString() == row.Case).ToList();
+                asked += values.Count;
+                Assert.All(values, turn => Assert.DoesNotContain(turn!["facts"]!["answer"]!.ToString().Trim('"', '\''), arguments));
+            }
+        }
+
+        Assert.True(asked > 0);
+    }
+
+    [Fact]
     public async Task The_row_rests_on_the_trace_of_its_own_case_and_names_every_other_run_with_its_digest()
     {
         foreach (var row in await Talks.Rows("""{"dialogues": 6, "turns": 8}"""))

@@ -15,6 +15,7 @@ internal static class Repeats
     /// <summary>Whether earlier turns answer a question, or as good as do.</summary>
     public static bool Of(Scene scene, TraceQuestion question) =>
         IsOfKnownOutput(scene, question)
+        || IsShown(scene, question)
         || question.Kind switch
         {
             "output-writer" => scene.Has("origin"),
@@ -49,6 +50,22 @@ internal static class Repeats
 
     private static bool IsOfKnownOutput(Scene scene, TraceQuestion question) =>
         question.Kind == "output-before-line" && scene.Knows(scene.Run) && question.Answer == Say.Number(TraceIndex.Of(scene.Run).Output.Length);
+
+    // The arguments stand in the first turn, and a value beside its name in an output that was shown.
+    private static bool IsShown(Scene scene, TraceQuestion question)
+    {
+        if (question.Form != AnswerForm.Value)
+        {
+            return false;
+        }
+
+        var value = question.Answer.Trim('"', '\'');
+        return scene.Run.Case.Arguments.Contains(value)
+            || (scene.Knows(scene.Run) && question.Slots.TryGetValue("name", out var name)
+                && (scene.Run.Output ?? "").Split('\n').Any(line => HasWord(line, name.Trim('`')) && HasWord(line, value)));
+    }
+
+    private static bool HasWord(string text, string word) => word.Length > 0 && Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(word)}(?![\w.])");
 
     private static bool HasCounted(Scene scene, string function) =>
         scene.Turns.Any(t => Counts.Contains(t.Turn.Kind) && $"{t.Turn.Ask} {t.Turn.Answer}".Contains(function, StringComparison.Ordinal));
