@@ -136,7 +136,7 @@ public sealed class ConversationTests
         Assert.All(rows, row =>
         {
             var step = Facts(row, "first-wrong")["step"]!.GetValue<int>();
-            Assert.Contains($"Up to step {step - 1} the two executions are alike", Answer(row, "first-wrong"), StringComparison.Ordinal);
+            Assert.Contains($"Up to step {step - 1} the two executions go through the same lines with the same local variables", Answer(row, "first-wrong"), StringComparison.Ordinal);
             Assert.Contains($"At step {step} the faulty program goes to line ", Answer(row, "first-wrong"), StringComparison.Ordinal);
         });
     }

@@ -1,4 +1,4 @@
-/* Multiplies and inverts small integer matrices by Gauss-Jordan elimination over fractions. */
+/* Inverts a small integer matrix by Gauss-Jordan elimination over exact fractions. */
 #include <stdio.h>
 
 #define N 3

@@ -41,7 +41,7 @@ public static class FaultText
             return "";
         }
 
-        var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions are alike";
+        var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions go through the same lines with the same local variables";
         return $"{alike}, counting each line that is about to run as a step. {What(outline, divergence)}";
     }
 

@@ -72,7 +72,7 @@ internal sealed partial class ExplainFailure : PureTask
         }
         else if (Used(study, last).FirstOrDefault(n => last.State.ContainsKey(n)) is { } name)
         {
-            answer.Append($"\n\nWhat {Fences.Span(name)} holds at that moment is too large to be shown here.");
+            answer.Append($"\n\nWhat {Fences.Span(name)} holds at that moment does not fit on a line.");
         }
 
         return answer.Append(raised is null ? Before(bench, study, last) : "").Append(Chain(study, last)).ToString();

@@ -16,7 +16,7 @@ internal sealed class PredictInput : ITraceTask
     {
         var fits = study.Output is { } output && output.Trim().Length > 0 && output.Length <= options.MaxOutputCharacters;
         // What the file's own comments show is not worth asking for.
-        if (fits && study.Case.Origin != "example")
+        if (fits && study.Case.Origin != "example" && !IsCopied(study))
         {
             if (study.Input is { } input && input.Trim().Length > 0)
             {
@@ -27,6 +27,13 @@ internal sealed class PredictInput : ITraceTask
                 yield return Make(study, "arguments", "command-line arguments", ShellWords.Join(study.Case.Arguments), "It reads nothing from standard input, and its arguments are written as on the command line of a shell.");
             }
         }
+    }
+
+    // A program that writes its input out again leaves nothing to find.
+    private static bool IsCopied(CaseStudy study)
+    {
+        var given = study.Input is { } input && input.Trim().Length > 0 ? input.Split('\n').Where(line => line.Trim().Length > 0) : study.Case.Arguments.AsEnumerable();
+        return given.All(part => study.Output!.Contains(part.Trim(), StringComparison.Ordinal));
     }
 
     private static string KnownArguments(CaseStudy study) => study.Case.Arguments.IsEmpty

@@ -21,7 +21,9 @@ internal sealed class PredictState : ITraceTask
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
         var random = workbench.Random($"{Name}/{study.Case.Name}");
-        var byLine = study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
+        var source = TraceIndex.Of(study).Source;
+        // The line of a loop comes after its own step in some languages and before it in others.
+        var byLine = study.Replay.Lines.Where(v => !source.IsCounting(v.Line)).GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
         var answers = new HashSet<string>(StringComparer.Ordinal);
         while (byLine.Count > 0 && answers.Count < options.QuestionsPerCase)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 
@@ -36,8 +37,14 @@ internal sealed partial class PredictTrace : ITraceTask
         ["cut"] = text.Contains('…', StringComparison.Ordinal),
         ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
         ["pointers"] = study.Source.Language is "c" or "cpp" && Pointer().IsMatch(text),
+        ["input"] = study.Trace.Events.Any(e => e.Kind == TraceEventKind.Input),
+        ["steps"] = StepsBeforeLines(study),
         ["unset"] = !new BareDeclarations(study.Source).IsEmpty,
     };
+
+    /// <summary>Whether a loop's line comes after its own step, as compilers of C and C++ place it.</summary>
+    internal static bool StepsBeforeLines(CaseStudy study) => study.Source.Language is "c" or "cpp" && study.Replay.Lines
+        .Select(visit => visit.Line).Distinct().Any(TraceIndex.Of(study).Source.IsCounting);
 
     private static Question Make(string rendering, string text, Dictionary<string, object?> told, IWorkbench workbench)
     {

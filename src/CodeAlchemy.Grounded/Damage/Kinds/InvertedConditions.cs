@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
@@ -5,7 +6,7 @@ using CodeAlchemy.Grounded.Programs;
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
 /// <summary>Negates conditions and swaps their branches.</summary>
-internal sealed class InvertedConditions : IDamage
+internal sealed partial class InvertedConditions : IDamage
 {
     private const int Most = 6;
 
@@ -45,8 +46,11 @@ internal sealed class InvertedConditions : IDamage
     private static string Negated(string condition, bool braced, LanguageForms forms) =>
         braced ? $"({forms.Not}{condition})" : condition.StartsWith('(') && condition.EndsWith(')') && condition.LastIndexOf('(') == 0 ? forms.Not + condition : $"{forms.Not}({condition})";
 
-    // What a condition declares is known in one branch only.
+    // What a condition declares is known in one branch only; one that says "not" already would only say it twice.
     private static bool IsPlain(ISyntaxNode condition) =>
         !condition.Text.Contains("instanceof", StringComparison.Ordinal) && !condition.Text.Contains(":=", StringComparison.Ordinal) && !condition.Text.TrimStart('(').StartsWith('!')
-        && !condition.Text.StartsWith("not ", StringComparison.Ordinal) && !condition.Children.Any(c => c.Kind.Contains("declaration", StringComparison.Ordinal));
+        && !Negative().IsMatch(condition.Text) && !condition.Children.Any(c => c.Kind.Contains("declaration", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bnot\b|!=")]
+    private static partial Regex Negative();
 }

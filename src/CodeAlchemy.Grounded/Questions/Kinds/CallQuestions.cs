@@ -31,11 +31,12 @@ internal static class CallQuestions
         from call in WithValue(index, random)
         select new Draft(call.Returned!.Text).Call(index, call).Steps(Tell(call));
 
+    // "Array" and "Object" are names of constructors; where they occur, the language itself calls both "object".
     public static IEnumerable<Draft> ReturnedType(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
         let type = call.Returned?.Type ?? ""
         where type.Length is > 0 and < 40 && type.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') && !index.Source.Mentions(type)
-            && type is not ("NoneType" or "undefined" or "void" or "any")
+            && type is not ("NoneType" or "undefined" or "void" or "any" or "Array" or "Object")
         select new Draft(type).Call(index, call).Steps(Choices.IsValue(call.Returned) ? Tell(call) : []);
 
     public static IEnumerable<Draft> Sequence(TraceIndex index, IRandom random) =>

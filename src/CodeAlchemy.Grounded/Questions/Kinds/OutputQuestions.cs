@@ -71,7 +71,7 @@ internal static class OutputQuestions
 
     public static IEnumerable<Draft> BeforeLine(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
-        where index.Output.Length > 2 && index.Output.All(o => IsWriter(index, o)) && !index.Output.Any(o => o.Writer == step.Line)
+        where index.Output.Length > 2 && index.Source.HoldsWords(step.Line) && index.Output.All(o => IsWriter(index, o)) && !index.Output.Any(o => o.Writer == step.Line)
         let written = index.Output.Count(o => o.Sequence < step.Sequence)
         where written > 1
         select new Draft(written).Line(step.Line).Visit(step.Visit)

@@ -130,6 +130,9 @@ public sealed partial class SourceLines
     /// <summary>Whether a line holds a value as it is written.</summary>
     public bool Holds(int line, string value) => Squeeze(this[line]).Contains(Squeeze(value), StringComparison.Ordinal);
 
+    /// <summary>Whether a line holds more than brackets; a reader would not say that the others run.</summary>
+    public bool HoldsWords(int line) => Bare(line).Any(char.IsLetterOrDigit);
+
     /// <summary>Whether the source holds a text.</summary>
     public bool Mentions(string text) => _lines.Any(l => l.Contains(text, StringComparison.Ordinal));
 
