@@ -150,7 +150,12 @@ public sealed class TraceQuestionsTests
         var study = QuestionPrograms.Study(Text, Script, "");
 
         Assert.DoesNotContain(Asked(Kind("value-after-line"), study), q => q.Facts["variable"]!.GetValue<string>() == "i");
-        Assert.All(Asked(Kind("value-sequence"), study).Single(q => q.Answer == "0 -> 1 -> 2 -> 3").Steps, s => Assert.StartsWith("line 4 ", s, StringComparison.Ordinal));
+        // Not every tracer tells of the last step.
+        foreach (var kind in new[] { "value-sequence", "change-count", "last-value" })
+        {
+            Assert.DoesNotContain(Asked(Kind(kind), study), q => q.Facts["variable"]!.GetValue<string>() == "i");
+        }
+
         Assert.DoesNotContain(Asked(Kind("value-at-visit"), study), q => q.Facts["line"]!.GetValue<int>() == 4);
         Assert.Contains(Asked(Kind("value-after-line"), study), q => q.Answer == "18");
     }

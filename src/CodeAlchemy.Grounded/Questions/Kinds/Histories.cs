@@ -48,7 +48,7 @@ internal static class Histories
     public static IEnumerable<(string Name, ImmutableArray<ValueChange> Changes)> OwnScalars(TraceIndex index, int frame)
     {
         var names = index.EventsOf(frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).ToList();
-        foreach (var name in names.Where(n => !IsShared(index, frame, n) && !ComesBack(index, frame, n)))
+        foreach (var name in names.Where(n => !index.Source.IsLoopCounter(n) && !IsShared(index, frame, n) && !ComesBack(index, frame, n)))
         {
             var changes = Of(index, frame, name);
             if (changes.All(c => IsScalar(c.Value)))

@@ -75,6 +75,9 @@ public sealed partial class SourceLines
         return Counting().Match(Bare(line)) is { Success: true } match && HasWord(match.Groups[1].Value, name);
     }
 
+    /// <summary>Whether some loop's head steps a variable of that name; where the loop ends, not every tracer tells of the last step.</summary>
+    public bool IsLoopCounter(string name) => Enumerable.Range(1, _bare.Length).Any(line => StepsIn(line, name));
+
     /// <summary>Whether the head of a loop over a range, <c>for (int item : items)</c>, gives a variable its values.</summary>
     public bool RangesOver(int line, string name)
     {

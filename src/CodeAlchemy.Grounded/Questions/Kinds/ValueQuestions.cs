@@ -42,7 +42,7 @@ internal static class ValueQuestions
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).Shuffled(random)
         let changes = Histories.Of(index, call.Frame, name)
-        where changes.Length > 2 && Choices.IsValue(changes[^1].Value) && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true)
+        where !index.Source.IsLoopCounter(name) && changes.Length > 2 && Choices.IsValue(changes[^1].Value) && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true)
         select new Draft(changes[^1].Value.Text).Variable(name).Within(index, call.Frame).Steps(Histories.Tell(name, changes));
 
     public static IEnumerable<Draft> SameObject(TraceIndex index, IRandom random) =>
