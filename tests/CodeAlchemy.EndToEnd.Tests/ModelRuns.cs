@@ -76,7 +76,7 @@ public sealed class ModelRuns : IDisposable
         await using var server = DummyServer.Start(new Script { Words = PlainModel.Answer });
         var manifest = Manifest("budget", server.Url);
 
-        var stopped = await Tool.Run("run", manifest, "--output", _scratch["budget"], "--set", "models.default.maxTokens=200", "--set", "run.budget.tokens=4000");
+        var stopped = await Tool.Run("run", manifest, "--output", _scratch["budget"], "--set", "models.default.maxTokens=200", "--set", "run.budget.tokens=2500");
         Assert.Equal(4, stopped.ExitCode);
         Assert.Contains("[budget-exhausted]", stopped.Stderr, StringComparison.Ordinal);
         Assert.InRange(server.Counts.Answered, 1, 23);
