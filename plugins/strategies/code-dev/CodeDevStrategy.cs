@@ -29,10 +29,9 @@ public sealed class CodeDevStrategy : IStrategy
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(workbench);
         var options = CodeDevOptions.From(workbench.Options);
-        if (source.Text.Length > options.MaxSourceCharacters)
+        if (SourceLimit.Refuse(source, options.MaxSourceCharacters) is { } refusal)
         {
-            yield return Reject(
-                RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
+            yield return refusal;
             yield break;
         }
 

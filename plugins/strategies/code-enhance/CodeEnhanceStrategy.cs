@@ -21,10 +21,9 @@ public sealed class CodeEnhanceStrategy : IStrategy
         ArgumentNullException.ThrowIfNull(workbench);
         var options = CodeEnhanceOptions.From(workbench.Options);
         var mode = RowMode.Of(workbench);
-        if (source.Text.Length > options.MaxSourceCharacters)
+        if (SourceLimit.Refuse(source, options.MaxSourceCharacters) is { } refusal)
         {
-            yield return Reject(
-                RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
+            yield return refusal;
             yield break;
         }
 

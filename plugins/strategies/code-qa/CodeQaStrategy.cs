@@ -20,7 +20,7 @@ public sealed class CodeQaStrategy : IStrategy
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(workbench);
         var options = CodeQaOptions.From(workbench.Options);
-        if (Refuse(source, options) is { } refusal)
+        if (SourceLimit.Refuse(source, options.MaxSourceCharacters) is { } refusal)
         {
             yield return refusal;
             yield break;
@@ -75,10 +75,6 @@ public sealed class CodeQaStrategy : IStrategy
             yield return Reject(RejectReasons.NothingToAsk, "The program was executed, but none of the kinds finds a question in its traces.");
         }
     }
-
-    private static Reject? Refuse(SourceFile source, CodeQaOptions options) =>
-        source.Text.Length <= options.MaxSourceCharacters ? null : Reject(
-            RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
 
     private static Reject Reject(string reason, string detail) => new() { Task = "*", Reason = reason, Detail = detail };
 }

@@ -26,10 +26,9 @@ public sealed class CodeTraceStrategy : IStrategy
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(workbench);
         var options = CodeTraceOptions.From(workbench.Options);
-        if (source.Text.Length > options.MaxSourceCharacters)
+        if (SourceLimit.Refuse(source, options.MaxSourceCharacters) is { } refusal)
         {
-            yield return Reject(
-                RejectReasons.SourceTooLong, $"The file has {source.Text.Length} characters; maxSourceCharacters is {options.MaxSourceCharacters}.");
+            yield return refusal;
             yield break;
         }
 

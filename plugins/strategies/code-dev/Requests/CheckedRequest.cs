@@ -66,6 +66,13 @@ internal abstract class CheckedRequest(string name, string work) : IRequestKind
 
     protected virtual JsonObject Facts(ChatReply reply) => [];
 
+    /// <summary>What is wrong with an answer that is the whole file, changed or mended: it must parse and behave as the file does.</summary>
+    protected static async ValueTask<RequestFault?> CheckFile(RequestBench bench, ChatReply reply, CancellationToken cancellationToken) =>
+        Program(bench, reply) is not { } program ? RequestFault.NoCode
+        : !bench.Parses(program) ? RequestFault.DoesNotParse
+        : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
+        : null;
+
     /// <summary>The file as the only block of an answer writes it.</summary>
     protected static SourceFile? Program(RequestBench bench, ChatReply reply) =>
         CodeBlocks.Single(reply.Content) is { } block ? bench.Source.WithText(block.Code) : null;

@@ -13,12 +13,9 @@ internal sealed class ExtendRequest() : CheckedRequest(
 {
     protected override string AnswerTemplate => "code-dev/model-answer-file.scriban";
 
-    protected override async ValueTask<RequestFault?> Check(
+    protected override ValueTask<RequestFault?> Check(
         RequestBench bench, ChatReply reply, Dictionary<string, object?> values, CancellationToken cancellationToken) =>
-        Program(bench, reply) is not { } program ? RequestFault.NoCode
-        : !bench.Parses(program) ? RequestFault.DoesNotParse
-        : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
-        : null;
+        CheckFile(bench, reply, cancellationToken);
 
     protected override ImmutableArray<Verification> Evidence(RequestBench bench, ChatReply reply) =>
         [new Verification("parses", VerificationStatus.Verified), bench.Alike(), new Verification("feature", VerificationStatus.Unverified)];

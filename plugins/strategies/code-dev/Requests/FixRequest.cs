@@ -27,12 +27,9 @@ internal sealed class FixRequest() : CheckedRequest("fix", "to find and fix a bu
             : outcome;
     }
 
-    protected override async ValueTask<RequestFault?> Check(
+    protected override ValueTask<RequestFault?> Check(
         RequestBench bench, ChatReply reply, Dictionary<string, object?> values, CancellationToken cancellationToken) =>
-        Program(bench, reply) is not { } program ? RequestFault.NoCode
-        : !bench.Parses(program) ? RequestFault.DoesNotParse
-        : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
-        : null;
+        CheckFile(bench, reply, cancellationToken);
 
     protected override ImmutableArray<Verification> Evidence(RequestBench bench, ChatReply reply) => [bench.Alike()];
 }

@@ -9,23 +9,11 @@ internal sealed class RewriteRequest(string name, string work) : CheckedRequest(
 {
     protected override string AnswerTemplate => "code-dev/model-answer-file.scriban";
 
-    protected override async ValueTask<RequestFault?> Check(
-        RequestBench bench, ChatReply reply, Dictionary<string, object?> values, CancellationToken cancellationToken)
-    {
-        if (Program(bench, reply) is not { } program)
-        {
-            return RequestFault.NoCode;
-        }
-
-        if (program.Text.Trim() == bench.Source.Text.Trim())
-        {
-            return new RequestFault("code-dev.nothing-changed", "The answer is the file as it was.", "Your answer is the file as it was.");
-        }
-
-        return !bench.Parses(program) ? RequestFault.DoesNotParse
-            : await bench.DifferenceOfRewrite(program, cancellationToken) is { } difference ? RequestFault.Changed(difference)
-            : null;
-    }
+    protected override ValueTask<RequestFault?> Check(
+        RequestBench bench, ChatReply reply, Dictionary<string, object?> values, CancellationToken cancellationToken) =>
+        Program(bench, reply)?.Text.Trim() == bench.Source.Text.Trim()
+            ? ValueTask.FromResult<RequestFault?>(new("code-dev.nothing-changed", "The answer is the file as it was.", "Your answer is the file as it was."))
+            : CheckFile(bench, reply, cancellationToken);
 
     protected override ImmutableArray<Verification> Evidence(RequestBench bench, ChatReply reply) =>
         [new Verification("parses", VerificationStatus.Verified), bench.Alike()];
