@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Studies;
@@ -69,14 +68,8 @@ public sealed class CodeDevStrategy : IStrategy
 
     private static async IAsyncEnumerable<Outcome> Request(Bench bench, string role, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var observed = ImmutableArray.CreateBuilder<(CaseStudy, RunResult)>();
-        foreach (var study in bench.Studies)
-        {
-            observed.Add((study, await bench.Workbench.Run(bench.Source, study.Case, cancellationToken).ConfigureAwait(false)));
-        }
-
         var faults = bench.Options.RequestKinds.IsEmpty || bench.Options.RequestKinds.Contains("fix") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
-        var requests = new RequestBench(bench.Source, bench.Workbench, role, observed.ToImmutable(), faults.Faults);
+        var requests = new RequestBench(bench.Source, bench.Workbench, role, bench.Studies, faults.Faults);
         await foreach (var outcome in RequestSet.Of(requests, bench.Options, cancellationToken).ConfigureAwait(false))
         {
             yield return outcome;

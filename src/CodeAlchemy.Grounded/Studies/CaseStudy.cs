@@ -21,7 +21,8 @@ public sealed class CaseStudy
         Trace = evidence.Agreed ?? throw new ArgumentException("The runs did not agree on a trace.", nameof(evidence));
         Replay = TraceReplay.Of(Trace);
         Rating = DifficultyRating.Of(TraceFacts.Of(Replay));
-        Output = PlainText.Of(evidence.Untraced.Stdout);
+        Run = evidence.Untraced;
+        Output = PlainText.Of(Run.Stdout);
         Input = PlainText.Of(@case.Stdin);
     }
 
@@ -30,6 +31,9 @@ public sealed class CaseStudy
 
     /// <summary>The case.</summary>
     public ExecutionCase Case { get; }
+
+    /// <summary>The run without a tracer, with which the traced ones agree.</summary>
+    public RunResult Run { get; }
 
     /// <summary>The trace that all runs agreed on.</summary>
     public Trace Trace { get; }

@@ -12,7 +12,7 @@ namespace CodeAlchemy.Strategies.CodeDev.Requests;
 
 /// <summary>What request kinds work with: the file, what its executions did, its faulty versions, and the model. Thread-safe.</summary>
 internal sealed class RequestBench(
-    SourceFile source, IWorkbench workbench, string role, ImmutableArray<(CaseStudy Study, RunResult Run)> observed, ImmutableArray<Fault> faults)
+    SourceFile source, IWorkbench workbench, string role, ImmutableArray<CaseStudy> studies, ImmutableArray<Fault> faults)
 {
     private static readonly string[] Voices =
         ["short and to the point", "friendly, with a word on why it is needed", "as an item of a backlog", "as a comment in a review", "as a question in a chat with a colleague"];
@@ -43,7 +43,7 @@ internal sealed class RequestBench(
 
     /// <summary>How a program differs from the file in what it writes and how it ends, or <see langword="null"/>.</summary>
     public ValueTask<string?> Difference(SourceFile program, CancellationToken cancellationToken) =>
-        Behaviour.Difference(program, [.. observed.Select(seen => (seen.Study.Case, seen.Run))], Workbench, cancellationToken);
+        Behaviour.Difference(program, [.. studies.Select(study => (study.Case, study.Run))], Workbench, cancellationToken);
 
     /// <summary>The same of a rewrite in the file's own language, and in what functions return that both have.</summary>
     public async ValueTask<string?> DifferenceOfRewrite(SourceFile program, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class RequestBench(
         }
 
         var (before, after) = (Workbench.Outline(Source), Workbench.Outline(program));
-        foreach (var (study, _) in observed.Where(seen => !seen.Study.Replay.Truncated))
+        foreach (var study in studies.Where(study => !study.Replay.Truncated))
         {
             var evidence = await Workbench.Trace(program, study.Case, cancellationToken).ConfigureAwait(false);
             if (evidence.Agreed is { } trace && ReturnedValues.Compare(before, study.Trace, after, trace).Difference is { } other)
@@ -67,7 +67,7 @@ internal sealed class RequestBench(
     }
 
     /// <summary>The evidence that a program does what the file does; unverified when the file could not be run.</summary>
-    public Verification Alike() => observed.IsEmpty ? new Verification(Behaviour.Method, VerificationStatus.Unverified) : Behaviour.Same(observed.Length);
+    public Verification Alike() => studies.IsEmpty ? new Verification(Behaviour.Method, VerificationStatus.Unverified) : Behaviour.Same(studies.Length);
 
     /// <summary>The row of a request and its answer.</summary>
     public Sample Row(IRequestKind kind, RenderedPrompt question, ChatReply answer, ImmutableArray<Verification> checks, ImmutableArray<ModelConversation> talks, JsonObject facts) => new()
@@ -75,7 +75,7 @@ internal sealed class RequestBench(
         Task = kind.Name,
         Messages = [new Message("user", question.Text.Trim()), new Message("assistant", answer.Content.Trim(), answer.Reasoning)],
         Verification = checks,
-        Labels = ImmutableSortedDictionary<string, string>.Empty.Add("mode", "model").Add("cases", observed.IsEmpty ? "none" : "run"),
+        Labels = ImmutableSortedDictionary<string, string>.Empty.Add("mode", "model").Add("cases", studies.IsEmpty ? "none" : "run"),
         Prompts = [.. talks.SelectMany(talk => talk.Prompts).Append(question.Reference).Distinct()],
         Models = [.. talks.SelectMany(talk => talk.Models).Distinct()],
         Extra = facts,
