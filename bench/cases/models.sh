@@ -21,9 +21,21 @@ bench_models() {
     "$(calc %.0f "$replies / $wall")" "$(verdict $((replies + failures)) $((requests / 4)) at-least)" "$processor" "$memory"
   endpoint_end
   killed
+  many
+}
+
+# Whether memory stays where it is over many rows: what lives after a tenth, a half and all of them.
+many() {
+  local tenth half all
+  endpoint '{}'
+  read -r replies failures wall processor sent known memory rest tenth half all < <(ask "$manyRequests" 64)
+  printf '\n%s requests in one run, %s answered: **%s MiB** live after a tenth of them, **%s** after half, **%s** at the end; resident then %s MiB.\n' \
+    "$(thousands "$manyRequests")" "$(thousands "$replies")" "$tenth" "$half" "$all" "$memory"
+  endpoint_end
 }
 
 requests=${BENCH_REQUESTS:-60000}
+manyRequests=${BENCH_MANY_REQUESTS:-1000000}
 
 asker=bench/models/bin/Release/net10.0/CodeAlchemy.Bench.Models.dll
 

@@ -10,7 +10,8 @@ using CodeAlchemy.Models.Secrets;
 // Usage: models URL FOLDER COUNT AT_ONCE [WARM_UP]
 // Asks COUNT different questions with journal and cache in FOLDER, AT_ONCE at a time, and prints replies, failures, seconds,
 // processor microseconds per request, requests sent, replies replayed or from the cache, the resident memory in MiB and the bytes
-// allocated per request. WARM_UP questions go before and are not timed.
+// allocated per request; then the live managed memory in MiB after a tenth, a half and all of the questions. WARM_UP questions go before
+// and are not timed.
 var (url, folder) = (new Uri(args[0]), args[1]);
 var (count, atOnce) = (Number(args[2]), Number(args[3]));
 var warmUp = args.Length > 4 ? Number(args[4]) : 0;
@@ -40,6 +41,7 @@ using var models = ChatModels.Open(new ChatModelsOptions
     CacheFolder = Path.Combine(folder, "cache"),
 });
 
+var live = new long[3];
 await AskAll("warm up", warmUp);
 var (start, processor, allocated) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
 var replies = await AskAll("question", count);
@@ -48,9 +50,10 @@ var microseconds = (Environment.CpuUsage.TotalTime - processor).TotalMicrosecond
 allocated = (GC.GetTotalAllocatedBytes() - allocated) / count;
 var usage = models.Usage;
 var memory = Environment.WorkingSet >> 20;
+live[2] = Live();
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{replies} {count - replies} {seconds:F3} {microseconds:F0} {usage.Sent} {usage.Replayed + usage.Cached} {memory} {allocated}"));
+    $"{replies} {count - replies} {seconds:F3} {microseconds:F0} {usage.Sent} {usage.Replayed + usage.Cached} {memory} {allocated} {live[0]} {live[1]} {live[2]}"));
 
 async Task<int> AskAll(string what, int number)
 {
@@ -65,9 +68,19 @@ async Task<int> AskAll(string what, int number)
             {
                 Interlocked.Increment(ref good);
             }
+            if (index == number / 10)
+            {
+                live[0] = Live();
+            }
+            else if (index == number / 2)
+            {
+                live[1] = Live();
+            }
         }
     }));
     return good;
 }
+
+static long Live() => GC.GetTotalMemory(forceFullCollection: true) >> 20;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

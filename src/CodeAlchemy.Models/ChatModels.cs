@@ -26,6 +26,11 @@ public sealed class ChatModels : IChatModel, IDisposable
     {
         var records = options is { Budget.IsLimited: true, Journal: { } budgetJournal } ? new BudgetRecords(budgetJournal) : null;
         var journal = options.Journal is { } port ? new ReplyJournal(port, records) : null;
+        if (journal is not null)
+        {
+            _owned.Add(journal);
+        }
+
         _ledger = options.Budget.IsLimited ? new BudgetLedger(options.Budget, records) : null;
         var chain = new ModelChain(options, _meter, journal, _ledger, records, _owned);
         _models = options.Models.ToFrozenDictionary(model => model.Name, model => (model, chain.Build(model)), StringComparer.Ordinal);

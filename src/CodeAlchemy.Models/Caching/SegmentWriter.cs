@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using CodeAlchemy.Models.Requests;
 using Microsoft.Win32.SafeHandles;
 
@@ -14,7 +13,7 @@ internal sealed class SegmentWriter : IDisposable
     private const int Gathered = 64 << 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
-    private readonly ConcurrentDictionary<UInt128, long> _positions = new();
+    private readonly PositionTable _positions = new();
     private readonly ArrayBufferWriter<byte> _pending = new(Gathered * 2);
     private readonly string _path;
     private SafeFileHandle? _handle;
@@ -25,7 +24,7 @@ internal sealed class SegmentWriter : IDisposable
 
     public ReadOnlyMemory<byte>? Find(RequestKey key)
     {
-        if (!_positions.TryGetValue(key.Value, out var position))
+        if (_positions.Find(key) is not (>= 0 and var position))
         {
             return null;
         }
@@ -43,7 +42,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         lock (_lock)
         {
-            _positions[key.Value] = _written + _pending.WrittenCount;
+            _positions.Set(key, _written + _pending.WrittenCount);
             CacheRecord.Write(_pending, key, content);
             if (_pending.WrittenCount >= Gathered || Environment.TickCount64 - _last >= Longest.TotalMilliseconds)
             {
@@ -58,6 +57,7 @@ internal sealed class SegmentWriter : IDisposable
         {
             Flush();
             _handle?.Dispose();
+            _positions.Dispose();
         }
     }
 

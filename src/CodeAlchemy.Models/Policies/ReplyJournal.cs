@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Models.Replies;
@@ -6,12 +5,12 @@ using CodeAlchemy.Models.Requests;
 
 namespace CodeAlchemy.Models.Policies;
 
-/// <summary>Outcomes of a run by role and request, over any number of kills. About 40 bytes of memory per outcome. Thread-safe.</summary>
-internal sealed class ReplyJournal
+/// <summary>Outcomes of a run by role and request, over any number of kills. Memory stays flat, whatever their number. Thread-safe.</summary>
+internal sealed class ReplyJournal : IDisposable
 {
     private const int Head = 1 + RequestKey.Size;
     private readonly IReplyJournal _journal;
-    private readonly ConcurrentDictionary<UInt128, long> _positions = new();
+    private readonly PositionTable _positions = new();
 
     /// <summary>Reads what earlier runs left.</summary>
     /// <param name="journal">The records.</param>
@@ -24,7 +23,7 @@ internal sealed class ReplyJournal
             var bytes = record.Span;
             if (bytes.Length >= Head && bytes[0] == JournalKinds.Reply)
             {
-                _positions[RequestKey.Read(bytes[1..]).Value] = position;
+                _positions.Set(RequestKey.Read(bytes[1..]), position);
             }
             else if (bytes.Length > 0 && bytes[0] is JournalKinds.Reserved or JournalKinds.Settled)
             {
@@ -34,7 +33,7 @@ internal sealed class ReplyJournal
     }
 
     public ChatOutcome? Find(RequestKey key) =>
-        _positions.TryGetValue(key.Value, out var position) ? ReplyCodec.Read(_journal.Read(position)[Head..]) : null;
+        _positions.Find(key) is >= 0 and var position ? ReplyCodec.Read(_journal.Read(position)[Head..]) : null;
 
     /// <summary>Writes an outcome; it outlives the process when this returns.</summary>
     public void Add(RequestKey key, ChatOutcome outcome)
@@ -46,6 +45,8 @@ internal sealed class ReplyJournal
         key.Write(head[1..]);
         record.Advance(Head);
         ReplyCodec.Write(scratch.Json, outcome);
-        _positions[key.Value] = _journal.Append(record.WrittenSpan);
+        _positions.Set(key, _journal.Append(record.WrittenSpan));
     }
+
+    public void Dispose() => _positions.Dispose();
 }
