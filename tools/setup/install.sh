@@ -8,7 +8,7 @@ deps=${1:-"$here/../../.deps"}
 mkdir -p "$deps"
 deps=$(CDPATH='' cd -- "$deps" && pwd)
 stamp="$deps/natives.sha256"
-wanted=$(cd "$here" && cat package.json package-lock.json build-tree-sitter.sh | sha256sum | cut -d' ' -f1)
+wanted=$(cd "$here" && cat package.json package-lock.json build-tree-sitter.sh build-grammars.sh | sha256sum | cut -d' ' -f1)
 
 current() { [ -f "$deps/native/libtree-sitter.so" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; }
 
@@ -27,5 +27,6 @@ rm -f "$stamp"
 cp "$here/package.json" "$here/package-lock.json" "$here/.npmrc" "$deps/"
 (cd "$deps" && npm ci --ignore-scripts --silent >&2)
 sh "$here/build-tree-sitter.sh" "$deps/native" "$deps/node_modules"
+sh "$here/build-grammars.sh" "$deps/node_modules"
 printf '%s\n' "$wanted" >"$stamp.part"
 mv "$stamp.part" "$stamp"

@@ -39,10 +39,11 @@ need cc gcc
 need bwrap bubblewrap
 [[ -e /usr/include/stdlib.h ]] || missing+=(libc6-dev)
 if [[ $all == yes ]]; then
+  # What each language's plugin says it needs; the system's own Python and not another one on the PATH.
   [[ -x /usr/bin/python3 ]] || missing+=(python3)
-  need g++ g++
-  need gdb gdb
-  need javac default-jdk-headless
+  while read -r program package; do need "$program" "$package"; done < <(
+    sed -nE 's/^ *- *\{program: *([^,} ]+).*install: *\{apt: *([^,} ]+).*/\1 \2/p' "$root"/plugins/languages/*/plugin.yaml | sort -u)
+  mapfile -t missing < <(printf '%s\n' "${missing[@]}" | sort -u | sed '/^$/d')
 fi
 if (( ${#missing[@]} )); then
   if [[ $consent != yes && -t 0 && -t 2 ]]; then
