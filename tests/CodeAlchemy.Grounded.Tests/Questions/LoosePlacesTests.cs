@@ -168,6 +168,19 @@ public sealed class LoosePlacesTests
         Assert.Equal(isOpen, new EnumFields(source).In("{.verdict = 0, .column = 3}"));
     }
 
+    [Theory]
+    [InlineData("x = edges.pop()", true)]
+    [InlineData("for x in edges:", true)]
+    [InlineData("for x in edges.copy():", true)]
+    [InlineData("for x in sorted(edges):", false)]
+    [InlineData("if x in edges:", false)]
+    public void A_run_that_goes_through_a_set_in_the_order_of_the_interpreter_is_not_asked_about(string line, bool matters)
+    {
+        var study = QuestionPrograms.Study($"edges = read()\n{line}\n    y = 4\n", "call 1 <module>@1\nline 1 1\nline 1 2 edges=(set){3,1}\nret 1 2\n", "");
+
+        Assert.Equal(!matters, TraceIndex.Of(study).IsOrdered);
+    }
+
     private static IEnumerable<TraceQuestion> AllAsked(CaseStudy study) => TraceQuestions.All.SelectMany(k => Asked(k.Kind, study));
 
     private static IEnumerable<TraceQuestion> Asked(string kind, CaseStudy study) => Enumerable.Range(0, Seeds)

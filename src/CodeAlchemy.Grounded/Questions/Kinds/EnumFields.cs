@@ -26,7 +26,7 @@ internal sealed partial class EnumFields
     [GeneratedRegex(@"\benum\b[^{};]*\{[^{}]*\}\s*(?<type>[A-Za-z_]\w*)\s*;")]
     private static partial Regex Synonym();
 
-    [GeneratedRegex(@"(?m)^\s*(?:(?:const|enum)\s+)*(?:\w+::)*(?<type>[A-Za-z_]\w*)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;]*|\{[^;]*)?;")]
+    [GeneratedRegex(@"(?m)^\s*(?:(?:const|enum)\s+)*(?:\w+::)*(?<type>[A-Za-z_]\w*)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;\n]*|\{[^;\n]*\})?;")]
     private static partial Regex Field();
 
     [GeneratedRegex(@"\.(?<name>[A-Za-z_]\w*) = -?\d")]

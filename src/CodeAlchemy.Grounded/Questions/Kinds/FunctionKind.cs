@@ -14,7 +14,7 @@ internal sealed class FunctionKind(string kind, AnswerForm form, Func<TraceIndex
     {
         ArgumentNullException.ThrowIfNull(random);
         var index = TraceIndex.Of(study);
-        return index.IsSequential ? ask(index, random).Select(draft => draft.Finish(kind, form)).Where(q => !IsOpen(index, q)) : [];
+        return index.IsSequential && index.IsOrdered ? ask(index, random).Select(draft => draft.Finish(kind, form)).Where(q => !IsOpen(index, q)) : [];
     }
 
     // Of an array that is declared without a value, the items that nothing has set are whatever the memory holds.

@@ -35,12 +35,12 @@ internal static class Reasons
             : $"{often}, {(frames.Count == all.Count ? "once in each of" : "in")} {Say.Number(frames.Count)} calls of {Say.Code(index.CallOf(frames[0])!.Function)}";
     }
 
-    /// <summary>The values that a condition tests, each as <c>`x` is `3`</c>; none where the condition sets what it tests.</summary>
+    /// <summary>The values that a condition tests, each as <c>`x` is `3`</c>; none where it sets what it tests, or tests one that can't be told.</summary>
     public static List<string> Tested(TraceIndex index, LineStep step)
     {
         var tested = step.Before.Where(v => index.Source.UsesAlone(step.Line, v.Key)).ToList();
-        return tested.All(v => step.After?.GetValueOrDefault(v.Key) is not { } after || after.Text == v.Value.Text)
-            ? [.. tested.Where(v => IsShort(v.Key, v.Value)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}")] : [];
+        return tested.All(v => IsShort(v.Key, v.Value) && (step.After?.GetValueOrDefault(v.Key) is not { } after || after.Text == v.Value.Text))
+            ? [.. tested.Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}")] : [];
     }
 
     /// <summary>What a call returns, and what it makes that of: what it is given, what becomes of the variables that the line returns, what it calls there.</summary>

@@ -34,6 +34,7 @@ public sealed partial class TraceIndex
             .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
         _loose = new LoosePlaces(Source, pass);
         _nameable = [.. _byFunction.Where(g => !_loose.Holds(g.Key) && IsOneFunction(g) && Order.IsFixed(g)).Select(g => g.Key)];
+        IsOrdered = !SetOrder.Matters(study.Source.Language, Source, study.Trace.Events);
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
@@ -62,6 +63,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Fields that hold members of enumerations.</summary>
     internal EnumFields Enumerations { get; }
+
+    /// <summary>Whether the order in which the run goes through its collections is one that the language fixes.</summary>
+    internal bool IsOrdered { get; }
 
     /// <summary>Which calls come in an order that the language fixes.</summary>
     internal CallOrder Order { get; }
