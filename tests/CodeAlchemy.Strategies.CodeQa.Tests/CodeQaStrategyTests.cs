@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Tests.Questions;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
@@ -73,6 +75,31 @@ public sealed class CodeQaStrategyTests
         Assert.Equal(2, row.Verification.Select(v => v.Evidence).Distinct().Count());
         Assert.Contains("`all`", row.Messages[0].Content, StringComparison.Ordinal);
         Assert.Contains("`50`", row.Messages[0].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comparisons_that_begin_with_the_same_case_are_numbered_apart()
+    {
+        ImmutableArray<ExecutionCase> three = [Rows.Two[0], Rows.Two[1], new() { Name = "more", Arguments = ["some"] }];
+        var shared = 0;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var outcomes = await Rows.Of("grades.py", QuestionPrograms.GradesText, QuestionPrograms.GradesEvidence, """{"questionsPerCase": 0, "comparisonsPerFile": 2}""", $"{seed}", three);
+            var rows = outcomes.Cast<Sample>().ToList();
+
+            shared += rows.Select(r => r.Case).Distinct().Count() < rows.Count ? 1 : 0;
+            Assert.Equal(rows.Count, rows.Select(r => (r.Case, r.Index)).Distinct().Count());
+        }
+
+        Assert.NotEqual(0, shared);
+    }
+
+    [Fact]
+    public void White_space_at_the_beginning_of_an_answer_stands_on_a_line_of_its_own()
+    {
+        var question = new TraceQuestion { Kind = "output-last", Answer = "   longest: goes", Form = AnswerForm.Text, Steps = ["a", "b"] };
+
+        Assert.EndsWith("\n\nAnswer:\n   longest: goes", AnswerWords.Explain(question, "So:"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static class AnswerWords
     public static string Explain(TraceQuestion question, string lead)
     {
         var steps = string.Join('\n', question.Steps.Select(step => $"- {char.ToUpperInvariant(step[0])}{step[1..]}."));
-        var gap = question.Answer.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
+        // White space at its beginning would run into that after the colon.
+        var gap = question.Answer.Contains('\n', StringComparison.Ordinal) || char.IsWhiteSpace(question.Answer[0]) ? "\n" : " ";
         return $"{lead}\n\n{steps}\n\nAnswer:{gap}{question.Answer}";
     }
 }

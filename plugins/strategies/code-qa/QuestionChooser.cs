@@ -60,7 +60,7 @@ internal sealed class QuestionChooser(CodeQaOptions options, IWorkbench workbenc
                 }
 
                 var candidates = kind.Ask(first, second, workbench.Random($"ask/{kind.Kind}/{first.Case.Name}/{second.Case.Name}"));
-                if (First(candidates, q => _maker.Make(first, second, q, 0)) is { } row)
+                if (First(candidates, q => _maker.Make(first, second, q, made)) is { } row)
                 {
                     made++;
                     yield return row;

@@ -15,12 +15,13 @@ public static partial class Literals
 
     /// <summary>
     /// Whether a value is complete and made of numbers, strings, truth values and collections of them only. Objects, functions,
-    /// members of enumerations and anything that was cut are not.
+    /// members of enumerations and anything that was cut are not; nor is what a trace shows otherwise than the program has it: a wrapper as the
+    /// value inside, a collection in an order that its library chooses, a byte of text as a number.
     /// </summary>
     public static bool IsPlain(TraceValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Text.Length == 0 || value.Length >= 0 || value.Text.Contains('…', StringComparison.Ordinal) || IsEnumeration(value))
+        if (value.Text.Length == 0 || value.Length >= 0 || value.Text.Contains('…', StringComparison.Ordinal) || IsEnumeration(value) || Wrapped().IsMatch(value.Type))
         {
             return false;
         }
@@ -42,6 +43,9 @@ public static partial class Literals
 
     [GeneratedRegex(@"[A-Za-z_]+")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\b(?:optional|variant|expected|unique_ptr|shared_ptr|weak_ptr|reference_wrapper)<|iterator\b|\bunordered_|\bpriority_queue\b|\bPriorityQueue\b|\b(?:Identity)?Hash(?:Map|Set|table)\b|(?:\bunsigned char|\bsigned char|\bu?int8_t)\z")]
+    private static partial Regex Wrapped();
 
     [GeneratedRegex(@"\A[\w\s.,:=>+\-\[\]{}()]+\z")]
     private static partial Regex Shape();

@@ -19,17 +19,17 @@ internal static class CallQuestions
     public static IEnumerable<Draft> Arguments(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
         let known = call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value) && !IsMoved(index, call, p.Name)).ToList()
-        where known.Count > 0 && known.Count == call.Parameters.Count(p => p.Name is not ("self" or "this")) && !known.All(p => index.Source.Holds(call.Site, p.Value.Text))
+        where known.Count > 0 && known.Count == call.Parameters.Count(p => p.Name is not ("self" or "this")) && !known.All(p => index.Source.Holds(call.Site, p.Value.Text) || GivenValues.Holds(index.Study, p.Value))
         select new Draft(string.Join('\n', known.Select(p => $"{p.Name} = {p.Value.Text}"))).Call(index, call)
             .Slot("names", Say.List([.. known.Select(p => Say.Code(p.Name))]))
-            .Steps(call.Site == 0 ? [] : [$"the call is made on {Say.Line(call.Site)}", .. known.Select(p => $"{Say.Code(p.Name)} is {Say.Code(p.Value.Text)}")]);
+            .Steps(Reasons.Passed(index, call, known));
 
     // Where the head of a constructor moves an argument on, the frame is first seen without it.
     private static bool IsMoved(TraceIndex index, CallInfo call, string name) => index.Source[call.Line].Contains($"move({name})", StringComparison.Ordinal);
 
     public static IEnumerable<Draft> Returned(TraceIndex index, IRandom random) =>
         from call in WithValue(index, random)
-        select new Draft(call.Returned!.Text).Call(index, call).Steps(Tell(call));
+        select new Draft(call.Returned!.Text).Call(index, call).Steps(Reasons.Returned(index, call));
 
     // "Array" and "Object" are names of constructors; where they occur, the language itself calls both "object".
     public static IEnumerable<Draft> ReturnedType(TraceIndex index, IRandom random) =>
@@ -37,7 +37,7 @@ internal static class CallQuestions
         let type = call.Returned?.Type ?? ""
         where type.Length is > 0 and < 40 && type.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') && !index.Source.Mentions(type)
             && type is not ("NoneType" or "undefined" or "void" or "any" or "Array" or "Object")
-        select new Draft(type).Call(index, call).Steps(Choices.IsValue(call.Returned) ? Tell(call) : []);
+        select new Draft(type).Call(index, call).Steps(Reasons.Returned(index, call));
 
     public static IEnumerable<Draft> Sequence(TraceIndex index, IRandom random) =>
         from function in index.Functions.Shuffled(random)
@@ -74,7 +74,7 @@ internal static class CallQuestions
         where call is { Left: > 0, Unwound: false, LeftLine: > 0 } && index.Source.IsReturn(call.LeftLine)
             && index.CallsOf(call.Function).Select(c => c.LeftLine).Distinct().Count() > 1
         select new Draft(call.LeftLine).Call(index, call)
-            .Steps(Choices.IsValue(call.Returned) ? [.. Entry(call), $"{Say.Line(call.LeftLine)} ends the call and returns {Say.Code(call.Returned!.Text)}"] : []);
+            .Steps(Reasons.Returned(index, call));
 
     // A function that always returns the same, or what its line spells out, is not worth asking.
     private static IEnumerable<CallInfo> WithValue(TraceIndex index, IRandom random) =>
@@ -87,18 +87,6 @@ internal static class CallQuestions
     {
         var known = Known(call);
         return known.IsEmpty ? "" : $" with {Say.List(known)}";
-    }
-
-    private static IEnumerable<string> Tell(CallInfo call)
-    {
-        var leaves = call.LeftLine > 0 ? $"{Say.Line(call.LeftLine)} ends the call" : "the call ends";
-        return Entry(call).Append(Choices.IsValue(call.Returned) ? $"{leaves} and returns {Say.Code(call.Returned!.Text)}" : leaves);
-    }
-
-    private static IEnumerable<string> Entry(CallInfo call)
-    {
-        var known = Known(call);
-        return known.IsEmpty ? [] : [$"the call begins with {Say.List(known)}"];
     }
 
     private static ImmutableArray<string> Known(CallInfo call) =>

@@ -23,10 +23,17 @@ internal static class Choices
         return list;
     }
 
-    /// <summary>Runs of lines in a seeded order, no line more often than twice and none late.</summary>
+    /// <summary>
+    /// Runs of lines in a seeded order, no line more often than twice and none late. The heads of loops that go through items are left out,
+    /// since it is open whether they run once or once a round, and so are lines that are only part of a statement.
+    /// </summary>
     public static IEnumerable<LineStep> Runs(TraceIndex index, IRandom random) =>
-        index.Steps.Where(s => s.Visit <= LatestVisit && !index.Source.IsCounting(s.Line)).GroupBy(s => s.Line).Shuffled(random)
+        index.Steps.Where(s => s.Visit <= LatestVisit).GroupBy(s => s.Line).Where(g => IsCountable(index, g.Key)).Shuffled(random)
             .SelectMany(g => g.Shuffled(random).Take(2));
+
+    /// <summary>Whether a reader can tell when a line runs: it is a whole statement or a condition, and nothing else runs on it.</summary>
+    public static bool IsCountable(TraceIndex index, int line) =>
+        index.IsFirm(line) && !index.Source.HoldsInner(line) && (index.Source.IsSimple(line) || index.Source.IsBranch(line) || index.Source.IsTest(line));
 
     /// <summary>Calls in a seeded order, none late, the main body left out.</summary>
     public static IEnumerable<CallInfo> Calls(TraceIndex index, IRandom random) =>

@@ -14,12 +14,12 @@ internal static class CollectionQuestions
         where c.Items[at].Length is > 0 and <= 80
         select new Draft(c.Items[at]).Line(c.Step.Line).Visit(c.Step.Visit)
             .Slot("element", Say.Code($"{c.Name}[{Say.Number(at)}]")).Fact("variable", c.Name).Fact("index", at)
-            .Steps(Tell(index, c.Step, c.Name).Append($"item {Say.Number(at)}, counted from 0, is {Say.Code(c.Items[at])}"));
+            .Steps(Reasons.Value(index, c.Step, c.Name, $"item {Say.Number(at)}, counted from 0, is {Say.Code(c.Items[at])}"));
 
     public static IEnumerable<Draft> Size(TraceIndex index, IRandom random) =>
         from c in Collections(index, random)
         where c.Items.Length > 2 && Histories.Of(index, c.Step.Frame, c.Name, c.Step.Sequence).Select(h => ValueItems.Of(h.Value) is { IsDefault: false } items ? items.Length : 0).Distinct().Count() > 1
-        select new Draft(c.Items.Length).Line(c.Step.Line).Visit(c.Step.Visit).Variable(c.Name).Steps(Tell(index, c.Step, c.Name));
+        select new Draft(c.Items.Length).Line(c.Step.Line).Visit(c.Step.Visit).Variable(c.Name).Steps(Reasons.Value(index, c.Step, c.Name, $"so before {Say.Line(c.Step.Line)} runs for {Say.Time(c.Step.Visit)}, {Say.Code(c.Name)} holds {Say.Count(c.Items.Length, "element")}"));
 
     public static IEnumerable<Draft> LargestSize(TraceIndex index, IRandom random) =>
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
@@ -38,7 +38,4 @@ internal static class CollectionQuestions
         let items = ValueItems.Of(v.Value)
         where !items.IsDefault && !index.Bare.MayBeUnset(v.Key, v.Value, changed: true) && Histories.Of(index, step.Frame, v.Key, step.Sequence).Length > 1
         select (step, v.Key, v.Value, items);
-
-    private static IEnumerable<string> Tell(TraceIndex index, LineStep step, string name) =>
-        Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence));
 }

@@ -14,26 +14,26 @@ internal static class EndQuestions
         var end = index.Study.Trace.End;
         if (end is { ExitCode: { } code and not 0, Status: ExecutionStatus.Ok or ExecutionStatus.Error })
         {
-            yield return new Draft(code).Steps(index.Steps.IsEmpty ? [] : [$"the last line that runs is {Say.Line(index.Steps[^1].Line)}", $"the program then ends with status {Say.Number(code)}"]);
+            yield return new Draft(code);
         }
     }
 
     public static IEnumerable<Draft> Type(TraceIndex index, IRandom random) =>
         from e in Raised(index).Take(1)
-        select new Draft(e.Type).Steps(Tell(e));
+        select new Draft(e.Type).Steps(Tell(index, e));
 
     public static IEnumerable<Draft> RaisedLine(TraceIndex index, IRandom random) =>
         from e in Raised(index).Take(1)
-        select new Draft(e.Line).Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Steps(Tell(e));
+        select new Draft(e.Line).Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Steps(Tell(index, e));
 
     public static IEnumerable<Draft> CaughtLine(TraceIndex index, IRandom random) =>
         from e in Raised(index).Take(1)
         where e.CaughtLine > 0
-        select new Draft(e.CaughtLine).Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Line(e.Line).Steps(Tell(e));
+        select new Draft(e.CaughtLine).Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Line(e.Line).Steps(Tell(index, e));
 
     public static IEnumerable<Draft> IsCaught(TraceIndex index, IRandom random) =>
         from e in Raised(index).Take(1)
-        select new Draft(e.CaughtLine > 0 ? "yes" : "no").Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Line(e.Line).Steps(Tell(e));
+        select new Draft(e.CaughtLine > 0 ? "yes" : "no").Slot("type", Say.Code(e.Type)).Fact("type", e.Type).Line(e.Line).Steps(Tell(index, e));
 
     public static IEnumerable<Draft> Count(TraceIndex index, IRandom random)
     {
@@ -48,7 +48,7 @@ internal static class EndQuestions
         from e in Raised(index).Take(1)
         where e.Message is { Length: > 3 and <= 120 } message && !message.Any(char.IsControl) && !message.Contains('…', StringComparison.Ordinal) && !index.Source.Mentions(message)
         select new Draft(e.Message!).Slot("type", Say.Code(e.Type)).Fact("type", e.Type)
-            .Steps([$"{Say.Line(e.Line)} raises {Say.Code(e.Type)} with the message {Say.Code(e.Message!)}", e.CaughtLine > 0 ? $"{Say.Line(e.CaughtLine)} catches it" : "nothing catches it"]);
+            .Steps(Tell(index, e));
 
     private static IEnumerable<RaisedException> Raised(TraceIndex index)
     {
@@ -56,9 +56,12 @@ internal static class EndQuestions
         return all.All(e => e.Line > 0 && e.Line <= index.Source.Count) ? all.Where(e => !ControlFlow.Contains(e.Type)) : [];
     }
 
-    private static IEnumerable<string> Tell(RaisedException e) =>
-    [
-        $"{Say.Line(e.Line)} raises {Say.Code(e.Type)}",
-        e.CaughtLine > 0 ? $"{Say.Line(e.CaughtLine)} catches it" : "nothing catches it",
-    ];
+    private static IEnumerable<string> Tell(TraceIndex index, RaisedException e) => Reasons.Raised(index, e) is { Count: > 0 } reasons
+        ?
+        [
+            .. reasons,
+            $"{Say.Line(e.Line)} raises {Say.Code(e.Type)}",
+            e.CaughtLine > 0 ? $"{Say.Line(e.CaughtLine)} catches it" : "nothing catches it",
+        ]
+        : [];
 }

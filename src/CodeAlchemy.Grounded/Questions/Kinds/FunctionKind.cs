@@ -14,11 +14,11 @@ internal sealed class FunctionKind(string kind, AnswerForm form, Func<TraceIndex
     {
         ArgumentNullException.ThrowIfNull(random);
         var index = TraceIndex.Of(study);
-        return index.IsSequential ? ask(index, random).Select(draft => draft.Finish(kind, form)).Where(q => !IsOpen(index, q)) : [];
+        return index.IsSequential && index.IsOrdered ? ask(index, random).Select(draft => draft.Finish(kind, form)).Where(q => !IsOpen(index, q)) : [];
     }
 
     // Of an array that is declared without a value, the items that nothing has set are whatever the memory holds.
     private static bool IsOpen(TraceIndex index, TraceQuestion question) =>
-        (question.Facts["variable"] is { } name && index.Source.LeavesOpen(name.ToString()))
+        index.Enumerations.In(question.Answer) || (question.Facts["variable"] is { } name && index.Source.LeavesOpen(name.ToString()))
         || (question.Kind == "changed-variables" && question.Answer.Split(", ").Any(index.Source.LeavesOpen));
 }

@@ -14,6 +14,6 @@ internal sealed class FunctionPairKind(string kind, AnswerForm form, Func<TraceI
     {
         ArgumentNullException.ThrowIfNull(random);
         var (one, two) = (TraceIndex.Of(first), TraceIndex.Of(second));
-        return one.IsSequential && two.IsSequential ? ask(one, two, random).Select(draft => draft.Finish(kind, form)) : [];
+        return one.IsSequential && two.IsSequential && one.IsOrdered && two.IsOrdered ? ask(one, two, random).Select(draft => draft.Finish(kind, form)) : [];
     }
 }

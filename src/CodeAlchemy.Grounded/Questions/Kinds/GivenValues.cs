@@ -6,12 +6,17 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// <summary>Values that stand on the command line or in the input: who reads the question has them already. Pure.</summary>
 public static class GivenValues
 {
-    /// <summary>Whether a number or a text is an argument, the input, a line of it or a word of it.</summary>
+    /// <summary>Whether a number or a text is an argument, the input, a line of it or a word of it, or a list holds nothing else.</summary>
     public static bool Holds(CaseStudy study, TraceValue value)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(value);
-        var text = Bare(value.Text);
+        return HoldsText(study, value.Text) || (ValueItems.Of(value) is { IsDefaultOrEmpty: false } items && items.All(item => HoldsText(study, item)));
+    }
+
+    private static bool HoldsText(CaseStudy study, string shown)
+    {
+        var text = Bare(shown);
         var input = study.Input ?? "";
         return text.Length > 0 && (study.Case.Arguments.Contains(text, StringComparer.Ordinal) || input.Trim() == text.Trim()
             || input.Split('\n').Any(line => line.Trim() == text.Trim() || line.Split([' ', '\t', ',', ';', ':']).Contains(text, StringComparer.Ordinal)));

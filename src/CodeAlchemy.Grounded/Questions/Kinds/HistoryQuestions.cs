@@ -36,7 +36,7 @@ internal static class HistoryQuestions
     public static IEnumerable<Draft> Smallest(TraceIndex index, IRandom random) => Extreme(index, random, largest: false);
 
     public static IEnumerable<Draft> VisitWithValue(TraceIndex index, IRandom random) =>
-        from line in index.Steps.GroupBy(s => s.Line).Where(g => g.Count() > 2 && !index.Source.IsCounting(g.Key) && index.Source.HoldsWords(g.Key)).Shuffled(random)
+        from line in index.Steps.GroupBy(s => s.Line).Where(g => g.Count() > 2 && Choices.IsCountable(index, g.Key)).Shuffled(random)
         let runs = line.Take(MostValues).ToList()
         let step = runs[1 + random.Next(runs.Count - 1)]
         from v in step.Before.Where(v => Choices.IsName(v.Key) && Histories.IsScalar(v.Value)).Shuffled(random)

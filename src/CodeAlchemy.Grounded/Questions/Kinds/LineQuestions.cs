@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 
 namespace CodeAlchemy.Grounded.Questions.Kinds;
@@ -5,6 +6,8 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// <summary>Which lines run, and how often.</summary>
 internal static class LineQuestions
 {
+    private const int MostTold = 10;
+
     public static IEnumerable<Draft> Count(TraceIndex index, IRandom random) =>
         from line in Repeated(index).Shuffled(random)
         select new Draft(line.Count()).Line(line.Key)
@@ -38,7 +41,7 @@ internal static class LineQuestions
         var listed = never.Concat(run.Take(2 + random.Next(2))).Order().ToList();
         yield return new Draft(string.Join(", ", never.Select(Say.Number)))
             .Slot("lines", Say.List([.. listed.Select(Say.Number)])).Fact("lines", new System.Text.Json.Nodes.JsonArray([.. listed.Select(l => (System.Text.Json.Nodes.JsonNode)l)]))
-            .Steps(listed.Select(l => ran.TryGetValue(l, out var times) ? $"{Say.Line(l)} runs {Say.Times(times)}" : $"{Say.Line(l)} is never reached"));
+            .Steps(Unreached(index, listed, never));
     }
 
     public static IEnumerable<Draft> RunsMore(TraceIndex index, IRandom random)
@@ -48,7 +51,7 @@ internal static class LineQuestions
                where pair.First.Count() != pair.Second.Count()
                let more = pair.First.Count() > pair.Second.Count() ? pair.First : pair.Second
                select new Draft(more.Key).Line(pair.First.Key).Line(pair.Second.Key, "other")
-                   .Steps(new[] { pair.First, pair.Second }.Select(l => $"{Say.Line(l.Key)} runs {Say.Times(l.Count())}"));
+                   .Steps(new[] { pair.First, pair.Second }.Select(l => Reasons.Spread(index, l)));
     }
 
     public static IEnumerable<Draft> Path(TraceIndex index, IRandom random) =>
@@ -62,40 +65,52 @@ internal static class LineQuestions
         var first = index.Steps.GroupBy(s => s.Line).ToDictionary(g => g.Key);
         return from head in Enumerable.Range(1, index.Source.Count).Where(index.Source.IsLoop).Shuffled(random)
                let body = index.Source.BodyOf(head)
-               where first.ContainsKey(body) && (index.Source.IsSimple(body) || index.Source.IsBranch(body))
+               where first.ContainsKey(body) && index.IsFirm(body) && (index.Source.IsSimple(body) || index.Source.IsBranch(body))
                from frame in first[body].GroupBy(s => s.Frame).Where(g => g.Count() is > 1 and <= 200 && index.IsNameable(g.Key)).Shuffled(random).Take(1)
-               select new Draft(frame.Count()).Line(head).Within(index, frame.Key)
-                   .Steps([$"every round of the loop begins with {Say.Line(body)}", $"{Say.Within(index, frame.Key)}, {Say.Line(body)} runs {Say.Times(frame.Count())}"]);
+               select new Draft(frame.Count()).Line(head).Within(index, frame.Key).Steps(Rounds(index, head, [.. frame]));
     }
 
     public static IEnumerable<Draft> BranchNext(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where index.Source.IsBranch(step.Line) && step is { Completed: true, NextLine: > 0 }
-        // A condition that sets what it tests is not decided by the values before it.
-        let isPure = step.Before.All(v => !Mentions(index, step.Line, v.Key) || step.After!.GetValueOrDefault(v.Key)?.Text is var after && (after is null || after == v.Value.Text))
+        let tested = Reasons.Tested(index, step)
         select new Draft(step.NextLine).Line(step.Line).Visit(step.Visit)
-            .Steps([
-                step.Before.Where(v => Histories.IsScalar(v.Value) && Choices.IsName(v.Key) && Mentions(index, step.Line, v.Key)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}").ToList() is { Count: > 0 } values && isPure
-                    ? $"at that moment {Say.List(values)}" : $"{Say.Line(step.Line)} tests its condition for {Say.Time(step.Visit)}",
+            .Steps(tested.Count == 0 ? [] :
+            [
+                $"at that moment {Say.List(tested)}",
                 index.Source.IsInBody(step.Line, step.NextLine) ? "the condition holds, so the body is entered" : "the condition does not hold, so the body is skipped",
             ]);
 
     public static IEnumerable<Draft> BranchCount(TraceIndex index, IRandom random) =>
-        from line in index.Steps.Where(s => index.Source.IsBranch(s.Line)).GroupBy(s => s.Line).Shuffled(random)
+        from line in index.Steps.Where(s => index.Source.IsBranch(s.Line) && Choices.IsCountable(index, s.Line)).GroupBy(s => s.Line).Shuffled(random)
         let taken = line.Count(s => index.Source.IsInBody(line.Key, s.NextLine))
         where line.Count() > 2 && taken > 0 && taken < line.Count() && line.All(s => s.Completed)
         select new Draft(taken).Line(line.Key)
-            .Steps([$"{Say.Line(line.Key)} tests its condition {Say.Times(line.Count())}", $"the condition holds {Say.Times(taken)}, and a line of the body runs next"]);
+            .Steps(line.Count() > MostTold || line.Any(s => Reasons.Tested(index, s).Count == 0) ? [] : line.Select(s =>
+                $"{Say.Time(s.Visit)}, {Say.List(Reasons.Tested(index, s))}: the condition {(index.Source.IsInBody(line.Key, s.NextLine) ? "holds" : "does not hold")}"));
 
     private static IEnumerable<IGrouping<int, LineStep>> Repeated(TraceIndex index) =>
-        index.Steps.GroupBy(s => s.Line).Where(g => g.Count() is > 1 and <= 200 && index.Source.IsSimple(g.Key));
+        index.Steps.GroupBy(s => s.Line).Where(g => g.Count() is > 1 and <= 200 && index.IsFirm(g.Key) && index.Source.IsSimple(g.Key));
 
-    private static IEnumerable<int> Certain(TraceIndex index) => Enumerable.Range(1, index.Source.Count).Where(index.Source.IsCertain);
+    private static IEnumerable<int> Certain(TraceIndex index) => Enumerable.Range(1, index.Source.Count).Where(l => index.IsFirm(l) && index.Source.IsCertain(l));
 
     private static bool IsCall(TraceIndex index, int frame) => index.CallOf(frame) is { Number: <= 12 } call && index.IsNameable(call.Function);
 
-    private static Func<int, bool> IsWhole(TraceIndex index) => line => index.Source.IsSimple(line) || index.Source.IsLoop(line) || index.Source.IsBranch(line);
+    private static Func<int, bool> IsWhole(TraceIndex index) => line => index.IsFirm(line)
+        && (index.Source.IsSimple(line) || index.Source.IsTest(line) || index.Source.IsBranch(line) || (index.Study.Source.Language == "python" && index.Source.IsLoop(line)));
 
-    private static bool Mentions(TraceIndex index, int line, string name) =>
-        System.Text.RegularExpressions.Regex.IsMatch(index.Source[line], $@"(?<![\w$.]){System.Text.RegularExpressions.Regex.Escape(name)}(?![\w$(])");
+    // How often the others run is no reason for those that never do.
+    private static IEnumerable<string> Unreached(TraceIndex index, List<int> listed, List<int> never)
+    {
+        var why = never.ToDictionary(l => l, l => LineReasons.Missed(index, l));
+        return why.Values.Any(w => w.IsEmpty) ? [] : listed.Select(l => why.TryGetValue(l, out var reasons)
+            ? $"{Say.Line(l)} is never reached: {string.Join("; ", reasons)}" : Reasons.Spread(index, index.Steps.Where(s => s.Line == l)));
+    }
+
+    private static IEnumerable<string> Rounds(TraceIndex index, int head, ImmutableArray<LineStep> rounds)
+    {
+        var name = rounds[0].Before.Keys.FirstOrDefault(n => index.Source.UsesAlone(head, n) && rounds.All(r => r.Before.TryGetValue(n, out var v) && Choices.IsName(n) && Histories.IsScalar(v))
+            && rounds.Select(r => r.Before[n].Text).Distinct().Count() > 1);
+        return name is null ? [] : rounds.Select((r, i) => $"round {Say.Number(i + 1)} begins with {Say.Code(name)} as {Say.Code(r.Before[name].Text)}");
+    }
 }

@@ -60,7 +60,7 @@ internal static class OutputQuestions
         from line in index.Output.Where(o => IsWriter(index, o) && o.Number <= 20).Shuffled(random)
         where index.Output.Where(o => o.Writer > 0).Select(o => o.Writer).Distinct().Count() > 1
         select new Draft(line.Writer).Slot("nth", Ordinals.Of(line.Number)).Fact("output", line.Number)
-            .Steps([.. index.IsNameable(line.Frame) ? [$"when the output line is written, the program is {Say.Within(index, line.Frame)}"] : Array.Empty<string>(), $"{Say.Line(line.Writer)} writes it: {Say.Code(Shown(line))}"]);
+            .Steps(index.Output.Take(line.Number).All(o => IsWriter(index, o)) ? Tell(index, line) : []);
 
     public static IEnumerable<Draft> NumberOf(TraceIndex index, IRandom random) =>
         from line in index.Output.Where(o => o.Number > 2 && IsWriter(index, o) && o.Text.Trim().Length is > 0 and <= LongestLine).Shuffled(random)
@@ -78,7 +78,7 @@ internal static class OutputQuestions
             .Steps(index.Output.Take(written).Select(o => $"{Say.Line(o.Writer)} has written {Say.Code(Shown(o))}"));
 
     private static IEnumerable<OutputLine> Telling(TraceIndex index) =>
-        index.Output.Where(o => o.Number <= 12 && o.Text.Trim().Length > 1 && o.Text.Length <= LongestLine
+        index.Output.Where(o => o.Number <= 12 && o.Text.Trim().Length > 1 && o.Text.Length <= LongestLine && !char.IsWhiteSpace(o.Text[^1])
             && !index.Source.Mentions(o.Text.Trim()) && o.Text.Trim().Any(char.IsLetterOrDigit));
 
     private static IEnumerable<string> Tell(TraceIndex index, OutputLine line) =>

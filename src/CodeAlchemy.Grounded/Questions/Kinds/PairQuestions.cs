@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Phrasing;
 
@@ -7,6 +8,7 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 internal static class PairQuestions
 {
     private const int RarelyDifferent = 6;
+    private const int MostTold = 8;
 
     public static IEnumerable<Draft> SameOutput(TraceIndex first, TraceIndex second, IRandom random)
     {
@@ -20,7 +22,7 @@ internal static class PairQuestions
             }
 
             yield return new Draft(at == 0 ? "yes" : "no")
-                .Steps(at == 0 ? [$"both runs write the same {Say.Count(first.Output.Length, "line")}"] : [Told("first", first, at), Told("second", second, at)]);
+                .Steps(at == 0 ? Alike(first.Output) : [Told("first", first, at), Told("second", second, at)]);
         }
     }
 
@@ -36,18 +38,18 @@ internal static class PairQuestions
     public static IEnumerable<Draft> OnlyOne(TraceIndex first, TraceIndex second, IRandom random)
     {
         var (one, two) = (first.Steps.Select(s => s.Line).ToHashSet(), second.Steps.Select(s => s.Line).ToHashSet());
-        return from line in one.Concat(two).Distinct().Where(l => one.Contains(l) != two.Contains(l) && first.Source.IsSimple(l)).Order().Shuffled(random)
+        return from line in one.Concat(two).Distinct().Where(l => one.Contains(l) != two.Contains(l) && IsFirm(first, second, l)).Order().Shuffled(random)
                let run = one.Contains(line) ? "first" : "second"
                let other = run == "first" ? "second" : "first"
-               select new Draft(run).Line(line).Steps([$"the {run} run reaches {Say.Line(line)}", $"the {other} run never does"]);
+               select new Draft(run).Line(line).Steps(Only(run == "first" ? (first, second) : (second, first), run, other, line));
     }
 
     public static IEnumerable<Draft> MoreRuns(TraceIndex first, TraceIndex second, IRandom random)
     {
         var (one, two) = (first.Steps.CountBy(s => s.Line).ToDictionary(), second.Steps.CountBy(s => s.Line).ToDictionary());
-        return from line in one.Keys.Where(l => two.ContainsKey(l) && one[l] != two[l] && first.Source.IsSimple(l)).Order().Shuffled(random)
+        return from line in one.Keys.Where(l => two.ContainsKey(l) && one[l] != two[l] && IsFirm(first, second, l)).Order().Shuffled(random)
                select new Draft(one[line] > two[line] ? "first" : "second").Line(line)
-                   .Steps([$"in the first run {Say.Line(line)} runs {Say.Times(one[line])}", $"in the second run it runs {Say.Times(two[line])}"]);
+                   .Steps([$"in the first run {Reasons.Spread(first, first.Steps.Where(s => s.Line == line))}", $"in the second run {Reasons.Spread(second, second.Steps.Where(s => s.Line == line))}"]);
     }
 
     public static IEnumerable<Draft> ExtraCalls(TraceIndex first, TraceIndex second, IRandom random) =>
@@ -56,6 +58,16 @@ internal static class PairQuestions
         where difference != 0 && Math.Abs(difference) <= 100
         select new Draft(difference > 0 ? $"+{Say.Number(difference)}" : Say.Number(difference)).Function(function)
             .Steps([$"the first run calls {Say.Code(function)} {Say.Times(first.CallsOf(function).Length)}", $"the second run calls it {Say.Times(second.CallsOf(function).Length)}"]);
+
+    private static IEnumerable<string> Alike(ImmutableArray<OutputLine> output) => output.Length > MostTold || output.Any(o => o.Text.Trim().Length == 0) ? []
+        : output.Select(o => output.Length == 1 ? $"both runs write {Say.Code(o.Text)} and nothing else" : $"in both runs the {Ordinals.Of(o.Number)} line of output is {Say.Code(o.Text)}");
+
+    // Why one run gets to the line and the other does not; nothing where that can't be told.
+    private static IEnumerable<string> Only((TraceIndex Run, TraceIndex Other) pair, string run, string other, int line) =>
+        LineReasons.Missed(pair.Other, line) is { IsEmpty: false } missed && LineReasons.Reached(pair.Run, line) is { IsEmpty: false } reached
+            ? reached.Select(r => $"in the {run} run: {r}").Concat(missed.Select(m => $"in the {other} run: {m}")) : [];
+
+    private static bool IsFirm(TraceIndex first, TraceIndex second, int line) => first.Source.IsSimple(line) && first.IsFirm(line) && second.IsFirm(line);
 
     private static int Differs(TraceIndex first, TraceIndex second)
     {

@@ -22,6 +22,16 @@ public sealed partial class SourceLines
     [GeneratedRegex(@"^\s*(?:\}\s*)?(?:async\s+)?(?:for|foreach|while)\b")]
     private static partial Regex Loop();
 
+    // A condition that is always true is tested by no code.
+    [GeneratedRegex(@"^\s*while\b(?!\s*\(?\s*(?:true|True|1)\s*\)?\s*[:{]?\s*$)")]
+    private static partial Regex Test();
+
+    [GeneratedRegex(@"=>|\s->\s|\blambda\b|\S.*\bfor\b|\bfunction\b|\[[&=\w, ]*\]\s*\(")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<![\w$.])(?<name>[A-Za-z_$][\w$]*)\s*(?:(?:[-+*/%&|^]|<<|>>)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?<name>[A-Za-z_$][\w$]*)")]
+    private static partial Regex Target();
+
     [GeneratedRegex(@"(?i)print|puts|putchar|write|log\b|<<|echo|info\s*\(|error\s*\(|table\s*\(")]
     private static partial Regex Writing();
 
@@ -46,6 +56,10 @@ public sealed partial class SourceLines
 
     [GeneratedRegex(@"^\s*(?:\w+\s+)*(?:class|struct|enum|interface|record)\s")]
     private static partial Regex Class();
+
+    // A head of a type, not that of a function that returns one.
+    [GeneratedRegex(@"^\s*(?:\w+\s+)*(?:(?:class|interface|record)\s|(?:struct|enum)\s[^()]*$)")]
+    private static partial Regex Type();
 
     [GeneratedRegex(@"(?:[\\,=+*/%&|<>?:.]|\b(?:and|or|not|in|return))\s*$(?<![:>]\s*$|\+\+\s*$)")]
     private static partial Regex Unfinished();

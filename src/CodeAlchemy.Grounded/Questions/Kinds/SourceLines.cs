@@ -39,6 +39,19 @@ public sealed partial class SourceLines
     /// <summary>Whether the line is the head of a plain <c>if</c>, all of it on this line, with its body below.</summary>
     public bool IsBranch(int line) => IsWhole(line) && Branch().IsMatch(Bare(line)) && BodyOf(line) > 0;
 
+    /// <summary>Whether the line is the head of a loop that tests a condition before each round, all of it on this line, with its body below.</summary>
+    public bool IsTest(int line) => IsLoop(line) && Test().IsMatch(Bare(line));
+
+    /// <summary>Whether the line stands directly in a type: it declares a field, and what names on it mean is not what they mean in a function.</summary>
+    public bool IsField(int line) => HeadOf(line) is var head and > 0 && Type().IsMatch(Bare(head));
+
+    /// <summary>Whether a line holds a function or a comprehension besides its own statement, whose runs are runs of the line, too.</summary>
+    public bool HoldsInner(int line) => Inner().IsMatch(Bare(line));
+
+    /// <summary>Whether a line assigns to a name that is none of these, such as a field or an item.</summary>
+    public bool AssignsOthers(int line, IReadOnlyCollection<string> names) =>
+        Target().Matches(Bare(line)).Any(m => !names.Contains(m.Groups["name"].Value));
+
     /// <summary>Whether the line certainly is a statement of its own: it returns, raises, leaves a loop or prints.</summary>
     public bool IsCertain(int line) => IsSimple(line) && Certain().IsMatch(Bare(line));
 
@@ -98,6 +111,13 @@ public sealed partial class SourceLines
     {
         ArgumentNullException.ThrowIfNull(name);
         return HasWord(Bare(line), name);
+    }
+
+    /// <summary>Whether a line's code holds a name that stands for a variable: no member of something, and not called.</summary>
+    public bool UsesAlone(int line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Regex.IsMatch(Bare(line), $@"(?<![\w$.]){Regex.Escape(name)}(?![\w$]|\s*\()");
     }
 
     /// <summary>Whether a line's code sets a variable: an assignment of any kind, or a step.</summary>

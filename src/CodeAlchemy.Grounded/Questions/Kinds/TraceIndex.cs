@@ -15,6 +15,7 @@ public sealed partial class TraceIndex
     private readonly ILookup<string, CallInfo> _byFunction;
     private readonly HashSet<string> _nameable;
     private readonly ILookup<string, CallInfo> _setters;
+    private readonly LoosePlaces _loose;
 
     private TraceIndex(CaseStudy study)
     {
@@ -24,13 +25,16 @@ public sealed partial class TraceIndex
         Steps = pass.Steps;
         Calls = pass.Calls;
         Bare = new BareDeclarations(study.Source);
+        Enumerations = new EnumFields(study.Source);
         Order = new CallOrder(study, Steps);
         _byNumber = Calls.ToDictionary(c => c.Frame);
         _byFunction = Calls.ToLookup(c => c.Function, StringComparer.Ordinal);
         _byFrame = study.Trace.Events.Where(e => e.Frame > 0).ToLookup(e => e.Frame);
         _setters = _byFrame.SelectMany(g => g.SelectMany(e => e.Set).Select(v => v.Name).Distinct().Select(name => (name, g.Key)))
             .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
-        _nameable = [.. _byFunction.Where(g => !pass.Resumed.Contains(g.Key) && IsOneFunction(g) && Order.IsFixed(g)).Select(g => g.Key)];
+        _loose = new LoosePlaces(Source, pass);
+        _nameable = [.. _byFunction.Where(g => !_loose.Holds(g.Key) && IsOneFunction(g) && Order.IsFixed(g)).Select(g => g.Key)];
+        IsOrdered = !SetOrder.Matters(study.Source.Language, Source, study.Trace.Events);
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
@@ -56,6 +60,12 @@ public sealed partial class TraceIndex
 
     /// <summary>Variables declared without a value.</summary>
     internal BareDeclarations Bare { get; }
+
+    /// <summary>Fields that hold members of enumerations.</summary>
+    internal EnumFields Enumerations { get; }
+
+    /// <summary>Whether the order in which the run goes through its collections is one that the language fixes.</summary>
+    internal bool IsOrdered { get; }
 
     /// <summary>Which calls come in an order that the language fixes.</summary>
     internal CallOrder Order { get; }
@@ -87,6 +97,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Whether a name in a question means one function, which is called anew each time it runs.</summary>
     public bool IsNameable(string function) => _nameable.Contains(function);
+
+    /// <summary>Whether a reader can tell how often, and when, a line runs: not one that a library runs while it sorts, and the like.</summary>
+    internal bool IsFirm(int line) => !_loose.Holds(line);
 
     /// <summary>Whether a question can say which call a frame is: a call of a nameable function, or the main body.</summary>
     public bool IsNameable(int frame) => CallOf(frame) is { } call && (IsMain(call) || IsNameable(call.Function));

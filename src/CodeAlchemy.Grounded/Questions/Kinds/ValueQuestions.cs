@@ -10,29 +10,34 @@ internal static class ValueQuestions
         from step in Choices.Runs(index, random)
         from v in Before(index, step).Shuffled(random).Take(1)
         select new Draft(v.Value.Text).Line(step.Line).Visit(step.Visit).Variable(v.Key)
-            .Steps(Tell(index, step, v.Key).Append($"so before {Say.Line(step.Line)} runs for {Say.Time(step.Visit)}, {Say.Code(v.Key)} is {Say.Code(v.Value.Text)}"));
+            .Steps(Reasons.Value(index, step, v.Key, $"so before {Say.Line(step.Line)} runs for {Say.Time(step.Visit)}, {Say.Code(v.Key)} is {Say.Code(v.Value.Text)}"));
 
     public static IEnumerable<Draft> AfterLine(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
         from name in Changed(index, step).Where(n => IsTellingChange(index, step, n)).Shuffled(random).Take(1)
         select new Draft(step.After![name].Text).Line(step.Line).Visit(step.Visit).Variable(name)
-            .Steps(Tell(index, step, name).Append($"{Say.Line(step.Line)}, run for {Say.Time(step.Visit)}, makes it {Say.Code(step.After[name].Text)}"));
+            .Steps(Reasons.Value(index, step, name, $"{Say.Line(step.Line)}, run for {Say.Time(step.Visit)}, makes it {Say.Code(step.After[name].Text)}"));
 
     public static IEnumerable<Draft> BeforeAndAfter(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
         from name in Changed(index, step).Where(n => step.Before.ContainsKey(n) && IsTellingChange(index, step, n) && Choices.IsValue(step.Before[n])).Shuffled(random).Take(1)
         select new Draft($"{step.Before[name].Text} -> {step.After![name].Text}").Line(step.Line).Visit(step.Visit).Variable(name)
-            .Steps(Tell(index, step, name)
-                .Append($"before {Say.Line(step.Line)} runs for {Say.Time(step.Visit)}, {Say.Code(name)} is {Say.Code(step.Before[name].Text)}")
-                .Append($"after it, {Say.Code(name)} is {Say.Code(step.After[name].Text)}"));
+            .Steps(Reasons.Value(
+                index,
+                step,
+                name,
+                $"before {Say.Line(step.Line)} runs for {Say.Time(step.Visit)}, {Say.Code(name)} is {Say.Code(step.Before[name].Text)}",
+                $"after it, {Say.Code(name)} is {Say.Code(step.After[name].Text)}"));
 
     public static IEnumerable<Draft> ChangedVariables(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
         let names = Changed(index, step).Where(Choices.IsName).ToList()
-        where names.Count is > 1 and < 6 && names.All(n => Choices.IsValue(step.After!.GetValueOrDefault(n)))
+        where names.Count is > 1 and < 6 && names.All(n => Choices.IsValue(step.After!.GetValueOrDefault(n)) && !index.Bare.MayBeUnset(n, step.After![n], step.Before.ContainsKey(n)))
+            // What gets the value that it had, or is no variable of the call, would have to be told apart by the reader.
+            && !index.Source.AssignsOthers(step.Line, names)
         select new Draft(string.Join(", ", names)).Line(step.Line).Visit(step.Visit)
             .Steps(names.Select(n => step.Before.TryGetValue(n, out var old)
                 ? $"{Say.Code(n)} goes from {Say.Code(old.Text)} to {Say.Code(step.After![n].Text)}"
@@ -52,11 +57,7 @@ internal static class ValueQuestions
         let first = shared[0]
         let wanted = random.Next(2) == 0
         from second in shared.Skip(1).Where(v => (v.Value.Alias == first.Value.Alias) == wanted && v.Value.Type == first.Value.Type).Take(1)
-        select new Draft(wanted ? "yes" : "no").Line(step.Line).Visit(step.Visit).Variable(first.Key).Variable(second.Key, "other")
-            .Steps([
-                $"{Say.Code(first.Key)} is {Say.Code(first.Value.Text)} and {Say.Code(second.Key)} is {Say.Code(second.Value.Text)} at that moment",
-                wanted ? "both names refer to one object in memory, so a change through one shows in the other" : "they are two objects in memory, whatever they hold",
-            ]);
+        select new Draft(wanted ? "yes" : "no").Line(step.Line).Visit(step.Visit).Variable(first.Key).Variable(second.Key, "other");
 
     private static IEnumerable<KeyValuePair<string, TraceValue>> Before(TraceIndex index, LineStep step) =>
         step.Before.Where(v => Choices.IsWorkedOut(index, step, v.Key, v.Value));
@@ -68,7 +69,4 @@ internal static class ValueQuestions
     private static bool IsTellingChange(TraceIndex index, LineStep step, string name) =>
         Choices.IsName(name) && Choices.IsValue(step.After![name]) && (step.Before.ContainsKey(name) || !Choices.IsEmpty(step.After[name])) && !index.Source.Holds(step.Line, "=" + step.After[name].Text)
         && !index.Bare.MayBeUnset(name, step.After[name], step.Before.ContainsKey(name)) && (step.Before.ContainsKey(name) || !GivenValues.Holds(index.Study, step.After[name]));
-
-    private static IEnumerable<string> Tell(TraceIndex index, LineStep step, string name) =>
-        Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence));
 }
