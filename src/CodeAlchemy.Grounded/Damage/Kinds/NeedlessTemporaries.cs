@@ -1,6 +1,7 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
+using CodeAlchemy.Grounded.Quality;
 
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
@@ -13,6 +14,8 @@ internal sealed class NeedlessTemporaries : IDamage
     public string Id => "needless-temporaries";
 
     public bool IsTextual => false;
+
+    public bool Suits(ParsedProgram program) => !program.Nodes.Any(CodeSmells.IsNeedless);
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
+using CodeAlchemy.Grounded.Quality;
 
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
@@ -18,9 +19,12 @@ internal sealed class ObscureNames : IDamage
 
     public bool IsTextual => false;
 
+    // Names that stay must not be as bad as those that are put in.
+    public bool Suits(ParsedProgram program) => Renaming.Of(program).All(r => NameWords.Worth(r.Name, r.IsFunction) > 0);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        var chosen = Renaming.Of(program).Where(r => r.Name.Length >= ShortestMeaning).ToList();
+        var chosen = Renaming.Of(program).Where(r => r.Name.Length >= ShortestMeaning && NameWords.Worth(r.Name, r.IsFunction) >= 1).ToList();
         if (chosen.Count < FewestNames)
         {
             return null;
