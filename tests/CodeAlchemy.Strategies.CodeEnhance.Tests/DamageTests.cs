@@ -199,6 +199,24 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void A_name_that_a_comment_tells_stays()
+    {
+        using var program = Languages.Parsed("/**\n * Doubles a size.\n * @param {number} size what to double\n */\nfunction twice(size, other) {\n  // Uses `whole` for lastSize and more.\n  const whole = size * other;\n  const lastSize = whole + size;\n  const more = lastSize + whole;\n  return more + lastSize;\n}\ntwice(1, 2);\n", "a.js");
+
+        Assert.Equal(["twice", "other", "more"], Done("obscure-names", program)!.Changes.Select(c => c.Better));
+    }
+
+    [Theory]
+    [InlineData("dead-code")]
+    [InlineData("needless-temporaries")]
+    public void Nothing_with_a_semicolon_comes_into_a_file_without_them(string damage)
+    {
+        using var program = Languages.Parsed("function twice(size) {\n  const whole = size * 2\n  console.log(whole)\n  return whole + size\n}\ntwice(1)\n", "a.js");
+
+        Assert.Null(Done(damage, program));
+    }
+
+    [Fact]
     public void A_name_that_stands_for_a_function_and_a_variable_stays()
     {
         using var program = Languages.Parsed("class A {\n    static int size(int box) {\n        return box + 1;\n    }\n    static int twice(int box) {\n        int size = size(box);\n        int whole = size * 2;\n        return whole + size;\n    }\n}\n", "A.java");

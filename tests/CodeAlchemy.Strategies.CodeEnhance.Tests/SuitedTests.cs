@@ -51,6 +51,10 @@ public sealed class SuitedTests
     [InlineData("obscure-names", "def f(size):\n    l = size * 2\n    print(l)\n    return l\n")]
     [InlineData("commented-out-code", "def f(size):\n    # size = size + 1\n    return size\n")]
     [InlineData("strip-documentation", "# Written by A. N. Other, see https://example.org/sizes\n\ndef f(size):\n    return size\n")]
+    [InlineData("strip-documentation", "# main part of it\n\ndef f(size):\n    return size\n")]
+    [InlineData("strip-documentation", "# Sizes of boxes.\n\ndef f(size):\n    # now call it twice\n    return size\n")]
+    [InlineData("obscure-names", "def f(size):\n    ar = size * 2\n    print(ar)\n    return ar\n")]
+    [InlineData("obscure-names", "def f(size):\n    case_1 = size * 2\n    print(case_1)\n    return case_1\n")]
     [InlineData("strip-documentation", "def f(size):\n    # Twice is enough for what comes.\n    return size * 2\n")]
     public void A_file_with_a_flaw_of_its_own_does_not_suit(string damage, string text)
     {

@@ -11,14 +11,15 @@ internal static partial class Documents
 {
     /// <summary>
     /// Whether the documentation says what the program is for and holds only what a reader of the code can find out: no authors,
-    /// licences, dates or addresses, no code and no other script than Latin.
+    /// licences, dates or addresses, no code and no other script than Latin. What is no sentence is a note of its author.
     /// </summary>
     public static bool TellWhatTheCodeTells(ParsedProgram program)
     {
         var spans = Of(program);
         return spans.Any(s => About(program, s) is not null && CodeSmells.IsProse(program.Slice(s)))
             && !spans.Any(s => FromOutside().IsMatch(program.Slice(s)) || program.Slice(s).Any(c => char.IsLetter(c) && c > '\u024f'))
-            && !program.Outline.Comments.Any(c => CodeSmells.IsCode(program.Slice(c)));
+            && !program.Outline.Comments.Any(c => CodeSmells.IsCode(program.Slice(c)))
+            && Grouped(program, spans).All(s => Sentence().IsMatch(Marks().Replace(program.Slice(s), "")));
     }
 
     /// <summary>Comments and texts that document.</summary>
@@ -71,6 +72,13 @@ internal static partial class Documents
     private static IEnumerable<SourceSpan> Texts(ParsedProgram program) =>
         program.Nodes.Where(n => n.Kind == "expression_statement" && n.Parent?.Kind is "module" or "block" && n.Children.Count() == 1 && n.Children.First().Kind == "string")
             .Where(n => n.Parent!.Children.First(c => !NodeKinds.IsComment(c)).Span == n.Span).Select(n => n.Span);
+
+    // Signs of comments and tags of documentation.
+    [GeneratedRegex(@"(?m)^\s*(?:/\*+!?|//+!?<?|#+!?|\*+/?|[""']{3})\s*|\*+/\s*$|[""']{3}\s*$|[@\\](?:brief|file|fileoverview|details|description|namespace|function|class)\s+(?:\w+[.]\w+\s+)?")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"^\s*(?:[A-Z][^!]*?\w+\W+\w+[^!]*?[a-z0-9)`'""][.](?:\s|$)|\$\s)")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(@"copyright|licen[cs]e|\bauthors?\b|@since|@version|https?://|www\.|\bTODO\b|\bFIXME\b|\b(?:created|written|contributed|modified) (?:by|on)\b|\b(?:19|20)\d\d[-/]\d|\d[-/](?:19|20)\d\d\b|\bp(?:roblem|age)s? \d|doctest|\bsee also\b|@see", RegexOptions.IgnoreCase)]
     private static partial Regex FromOutside();

@@ -21,7 +21,7 @@ internal sealed class DeadCode : IDamage
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        if (LanguageForms.Of(program.Source.Language) is not { } forms)
+        if (LanguageForms.Of(program) is not { } forms)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
@@ -13,18 +14,22 @@ internal sealed class ObscureNames : IDamage
     private const int ShortestMeaning = 3;
     private const int FewestNames = 3;
 
+    private static readonly string[] ShortWords = ["at", "by", "to", "up", "in", "on", "of", "it", "id", "no", "ok", "is", "my"];
+    private static readonly string[] Abbreviations = ["ans", "cnt", "num", "nums", "str", "lst", "sol", "elem"];
+
     private static readonly (string Variable, string Function)[] Schemes = [("", "f"), ("x", "fn"), ("tmp", "do"), ("var", "func"), ("v", "f"), ("data", "process"), ("a", "g")];
 
     public string Id => "obscure-names";
 
     public bool IsTextual => false;
 
-    // Names that stay must not be as bad as those that are put in.
-    public bool Suits(ParsedProgram program) => Renaming.Of(program).All(r => NameWords.Worth(r.Name, r.IsFunction) > 0);
+    // Names that stay must not be as bad as those that are put in, and those that come back must say something.
+    public bool Suits(ParsedProgram program) => Renaming.Of(program).All(r => Tells(r) || (r.Name.Length < ShortestMeaning && (ShortWords.Contains(r.Name) || (r.Name.Length == 1 && NameWords.Worth(r.Name, r.IsFunction) > 0))));
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        var chosen = Renaming.Of(program).Where(r => r.Name.Length >= ShortestMeaning && NameWords.Worth(r.Name, r.IsFunction) >= 1).ToList();
+        var remarks = string.Join('\n', Documents.Of(program).Select(program.Slice));
+        var chosen = Renaming.Of(program).Where(r => Tells(r) && !IsTold(r.Name, remarks)).ToList();
         if (chosen.Count < FewestNames)
         {
             return null;
@@ -44,6 +49,13 @@ internal sealed class ObscureNames : IDamage
 
         return new DamagedProgram(TextEdits.Apply(program.Source.Text, edits), chosen.Count, changes.ToImmutable());
     }
+
+    private static bool Tells(Renaming renaming) =>
+        renaming.Name.Length >= ShortestMeaning && NameWords.Worth(renaming.Name, renaming.IsFunction) >= 1 && !char.IsAsciiDigit(renaming.Name[^1]) && !Abbreviations.Contains(renaming.Name);
+
+    // A name that a comment quotes, documents as a parameter or writes in the manner of code would be told by it; a word of prose is a hint only.
+    private static bool IsTold(string name, string remarks) =>
+        Regex.IsMatch(remarks, $@"(?:param(?:eter)?\b[^\n]{{0,20}}|[`'""“‘])\b{name}\b") || ((name.Contains('_', StringComparison.Ordinal) || name.Skip(1).Any(char.IsAsciiLetterUpper)) && Regex.IsMatch(remarks, $@"\b{name}\b"));
 
     private static string Next((string Variable, string Function) scheme, bool isFunction, Dictionary<bool, int> numbers, HashSet<string> used)
     {
@@ -65,5 +77,5 @@ internal sealed class ObscureNames : IDamage
 
     // Words in texts and directives count too: they may be names in another guise.
     private static HashSet<string> Words(ParsedProgram program) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(program.Source.Text, @"\w+").Select(m => m.Value)];
+        [.. Regex.Matches(program.Source.Text, @"\w+").Select(m => m.Value)];
 }
