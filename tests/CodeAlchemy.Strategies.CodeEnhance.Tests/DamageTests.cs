@@ -217,6 +217,14 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void Lines_are_not_crammed_by_a_semicolon_that_was_not_there()
+    {
+        using var program = Languages.Parsed("function twice(size) {\n  const whole = size * 2\n  console.log(whole)\n  console.log(size)\n  return whole\n}\ntwice(1)\n", "a.js");
+
+        Assert.Null(Done("crammed-lines", program));
+    }
+
+    [Fact]
     public void A_name_that_stands_for_a_function_and_a_variable_stays()
     {
         using var program = Languages.Parsed("class A {\n    static int size(int box) {\n        return box + 1;\n    }\n    static int twice(int box) {\n        int size = size(box);\n        int whole = size * 2;\n        return whole + size;\n    }\n}\n", "A.java");

@@ -51,6 +51,8 @@ public sealed class SuitedTests
     [InlineData("obscure-names", "def f(size):\n    l = size * 2\n    print(l)\n    return l\n")]
     [InlineData("commented-out-code", "def f(size):\n    # size = size + 1\n    return size\n")]
     [InlineData("strip-documentation", "# Written by A. N. Other, see https://example.org/sizes\n\ndef f(size):\n    return size\n")]
+    [InlineData("obscure-names", "def f(size):\n    whole_size = size * 2\n    restSize = whole_size + 1\n    print(restSize)\n    return restSize\n")]
+    [InlineData("broken-format", "def f(size):\n    size += 1  \n    return size\n")]
     [InlineData("strip-documentation", "# main part of it\n\ndef f(size):\n    return size\n")]
     [InlineData("strip-documentation", "# Sizes of boxes.\n\ndef f(size):\n    # now call it twice\n    return size\n")]
     [InlineData("obscure-names", "def f(size):\n    ar = size * 2\n    print(ar)\n    return ar\n")]

@@ -13,7 +13,7 @@ internal static partial class LayoutHabits
     public static bool AreEven(ParsedProgram program) =>
         QualityRater.Layout(program) >= Even
         && !(program.Lines.Any(l => l.StartsWith('\t')) && program.Lines.Any(l => l.StartsWith("  ", StringComparison.Ordinal)))
-        && !ManyBlankLines().IsMatch(program.Source.Text)
+        && !ManyBlankLines().IsMatch(program.Source.Text) && !program.Lines.Any(l => l.TrimEnd('\r').EndsWith(' ') || l.TrimEnd('\r').EndsWith('\t'))
         && (!program.IsBraced || HasEvenBraces(string.Join('\n', program.Lines.Where(l => !Remark().IsMatch(l)))));
 
     private static bool HasEvenBraces(string code) =>

@@ -38,7 +38,8 @@ internal sealed class CrammedLines : IDamage
     private static TextEdit[]? Change(ParsedProgram program, ISyntaxNode node)
     {
         if (!NodeKinds.IsSimple(node) || !program.BeginsLine(node.Span) || Next(node) is not { } next || !(NodeKinds.IsSimple(next) || NodeKinds.IsReturn(next))
-            || next.Span.StartLine != node.Span.EndLine + 1 || IsLong(node) || IsLong(next) || IsText(node) || !program.IsAlone(next.Span) || !program.IsAlone(node.Span))
+            || next.Span.StartLine != node.Span.EndLine + 1 || IsLong(node) || IsLong(next) || IsText(node) || !program.IsAlone(next.Span) || !program.IsAlone(node.Span)
+            || (program.IsBraced && !node.Text.EndsWith(';')))
         {
             return null;
         }

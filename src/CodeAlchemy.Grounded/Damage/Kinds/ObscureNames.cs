@@ -24,7 +24,8 @@ internal sealed class ObscureNames : IDamage
     public bool IsTextual => false;
 
     // Names that stay must not be as bad as those that are put in, and those that come back must say something.
-    public bool Suits(ParsedProgram program) => Renaming.Of(program).All(r => Tells(r) || (r.Name.Length < ShortestMeaning && (ShortWords.Contains(r.Name) || (r.Name.Length == 1 && NameWords.Worth(r.Name, r.IsFunction) > 0))));
+    public bool Suits(ParsedProgram program) => Renaming.Of(program) is var names && !(names.Any(n => IsSnake(n.Name)) && names.Any(n => IsCamel(n.Name)))
+        && names.All(r => Tells(r) || (r.Name.Length < ShortestMeaning && (ShortWords.Contains(r.Name) || (r.Name.Length == 1 && NameWords.Worth(r.Name, r.IsFunction) > 0))));
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
@@ -49,6 +50,11 @@ internal sealed class ObscureNames : IDamage
 
         return new DamagedProgram(TextEdits.Apply(program.Source.Text, edits), chosen.Count, changes.ToImmutable());
     }
+
+    // Names in two manners are no good ones either.
+    private static bool IsSnake(string name) => name.Contains('_', StringComparison.Ordinal) && name.Any(char.IsAsciiLetterLower);
+
+    private static bool IsCamel(string name) => name.Any(char.IsAsciiLetterLower) && name.Skip(1).Any(char.IsAsciiLetterUpper);
 
     private static bool Tells(Renaming renaming) =>
         renaming.Name.Length >= ShortestMeaning && NameWords.Worth(renaming.Name, renaming.IsFunction) >= 1 && !char.IsAsciiDigit(renaming.Name[^1]) && !Abbreviations.Contains(renaming.Name);
