@@ -158,6 +158,80 @@ public sealed class DamageTests
             Damages.All.Where(d => Done(d.Id, program) is not null).Select(d => d.Id));
     }
 
+    [Theory]
+    [InlineData("'use strict';\n\n// Sizes of boxes, in whole steps.\n// The largest comes first.\n\nfunction size(box) {\n  return box;\n}\n", "a.js", "")]
+    [InlineData("function other() {\n  return 1;\n}\n\n// Size of a box, in whole steps.\n// The largest comes first.\nfunction size(box) {\n  return box;\n}\n", "a.js", "size")]
+    [InlineData("import java.util.List;\n\n/** Boxes, the largest one first, by size. */\nclass Boxes {\n}\n", "Boxes.java", "Boxes")]
+    [InlineData("def size(box):\n    \"\"\"Size of a box, in whole steps only.\"\"\"\n    return box\n", "a.py", "size")]
+    public void Lines_of_comment_below_each_other_are_one_remark_and_it_is_told_what_about(string text, string file, string subject)
+    {
+        using var program = Languages.Parsed(text, file);
+        var damaged = Done("strip-documentation", program)!;
+
+        Assert.Equal((1, subject), (damaged.Places, damaged.Subject));
+    }
+
+    [Fact]
+    public void A_single_remark_about_something_in_the_middle_stays()
+    {
+        using var program = Languages.Parsed("def size(box):\n    box += 1\n    # Twice is enough for all that comes.\n    return box * 2\n", "a.py");
+
+        Assert.Null(Done("strip-documentation", program));
+    }
+
+    [Fact]
+    public void A_comment_that_only_repeats_a_statement_is_not_left_behind()
+    {
+        using var program = Languages.Parsed("def size(box):\n    whole = box.area()\n    print(whole, box)\n    return whole\n", "a.py");
+
+        Assert.Null(Done("commented-out-code", program));
+    }
+
+    [Theory]
+    [InlineData("LIMIT = 12\nTOP = 12\n\n\ndef f(x):\n    return x < LIMIT or x > TOP\n")]
+    [InlineData("LIMIT = 12\n\n\ndef f(x):\n    return x < LIMIT or x % 12\n")]
+    [InlineData("LIMIT = 12\n\n\ndef f(x):\n    # More than LIMIT is too much.\n    return x < LIMIT\n")]
+    public void A_constant_whose_number_does_not_tell_what_it_means_stays(string text)
+    {
+        using var program = Languages.Parsed(text, "limit.py");
+
+        Assert.Null(Done("magic-numbers", program));
+    }
+
+    [Fact]
+    public void A_name_that_a_comment_tells_stays()
+    {
+        using var program = Languages.Parsed("/**\n * Doubles a size.\n * @param {number} size what to double\n */\nfunction twice(size, other) {\n  // Uses `whole` for lastSize and more.\n  const whole = size * other;\n  const lastSize = whole + size;\n  const more = lastSize + whole;\n  return more + lastSize;\n}\ntwice(1, 2);\n", "a.js");
+
+        Assert.Equal(["twice", "other", "more"], Done("obscure-names", program)!.Changes.Select(c => c.Better));
+    }
+
+    [Theory]
+    [InlineData("dead-code")]
+    [InlineData("needless-temporaries")]
+    public void Nothing_with_a_semicolon_comes_into_a_file_without_them(string damage)
+    {
+        using var program = Languages.Parsed("function twice(size) {\n  const whole = size * 2\n  console.log(whole)\n  return whole + size\n}\ntwice(1)\n", "a.js");
+
+        Assert.Null(Done(damage, program));
+    }
+
+    [Fact]
+    public void Lines_are_not_crammed_by_a_semicolon_that_was_not_there()
+    {
+        using var program = Languages.Parsed("function twice(size) {\n  const whole = size * 2\n  console.log(whole)\n  console.log(size)\n  return whole\n}\ntwice(1)\n", "a.js");
+
+        Assert.Null(Done("crammed-lines", program));
+    }
+
+    [Fact]
+    public void A_name_that_stands_for_a_function_and_a_variable_stays()
+    {
+        using var program = Languages.Parsed("class A {\n    static int size(int box) {\n        return box + 1;\n    }\n    static int twice(int box) {\n        int size = size(box);\n        int whole = size * 2;\n        return whole + size;\n    }\n}\n", "A.java");
+
+        Assert.DoesNotContain(Done("obscure-names", program)?.Changes ?? [], c => c.Better == "size");
+    }
+
     private static DamagedProgram? Done(string damage, ParsedProgram program) => Damages.Get(damage).Apply(program, new SeededRandom($"{damage}/7"));
 
     private static List<string> Code(ParsedProgram program) =>

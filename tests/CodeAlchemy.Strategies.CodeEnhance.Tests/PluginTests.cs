@@ -13,7 +13,7 @@ public sealed class PluginTests
     public void Every_damage_has_a_task_and_wordings_for_what_is_wanted_and_what_was_done()
     {
         Assert.Equal(Damages.All.Select(d => d.Id).Order(StringComparer.Ordinal), Improvements.All.Select(i => i.Damage).Order(StringComparer.Ordinal));
-        Assert.All(Improvements.All.Select(i => i.Task).Concat(["document-head", "document-one"]), task =>
+        Assert.All(Improvements.All.Select(i => i.Task).Concat(["document-head", "document-one", "name-constants-one"]), task =>
         {
             Assert.True(Phrases.Banks.Get($"ask-{task}").Wordings.Distinct().Count() >= 6, task);
             Assert.True(Phrases.Banks.Get($"done-{task}").Wordings.Distinct().Count() >= 4, task);
@@ -27,6 +27,28 @@ public sealed class PluginTests
         Assert.All(
             Improvements.All.SelectMany(i => Phrases.Banks.Get($"part-{i.Task}").Wordings),
             w => Assert.DoesNotMatch("nothing else|No statement|otherwise|the same|left the code alone|as it was|[Oo]nly white", w));
+
+    [Theory]
+    [InlineData("flatten")]
+    [InlineData("inline-temporaries")]
+    [InlineData("remove-dead-code")]
+    [InlineData("simplify-booleans")]
+    [InlineData("straighten-conditions")]
+    public void What_is_wanted_fits_one_place_as_well_as_many(string task) =>
+        Assert.All(
+            Phrases.Banks.Get($"ask-{task}").Wordings.Concat(Phrases.Banks.Get($"wish-{task}").Wordings),
+            w => Assert.DoesNotMatch(@"\b(?:those|these|[Ss]ome|conditions|variables (?!that nobody)|functions|ifs|elses)\b", w));
+
+    [Fact]
+    public void Nothing_is_claimed_of_the_code_that_stays() =>
+        Assert.All(Improvements.All.SelectMany(i => Phrases.Banks.Get($"done-{i.Task}").Wordings), w => Assert.DoesNotMatch("is left is|all of it is needed", w));
+
+    [Fact]
+    public void A_request_for_constants_says_which_numbers_and_one_for_a_single_comment_says_about_what()
+    {
+        Assert.All(new[] { "ask-name-constants", "wish-name-constants", "ask-name-constants-one", "wish-name-constants-one" }.SelectMany(b => Phrases.Banks.Get(b).Wordings), w => Assert.Contains("{numbers}", w, StringComparison.Ordinal));
+        Assert.All(Phrases.Banks.Get("ask-document-one").Wordings.Concat(Phrases.Banks.Get("wish-document-one").Wordings), w => Assert.Contains("{subject}", w, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_options_of_the_manifest_are_those_that_the_code_reads()

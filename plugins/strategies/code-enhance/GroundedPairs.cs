@@ -83,7 +83,7 @@ internal static class GroundedPairs
         RawQuality = quality,
         Quality = bench.Quality,
         Summary = Summaries.Of(wreck, bench.Workbench.Random($"summary/{wreck.Name}")),
-        Slots = ImmutableDictionary<string, string>.Empty.Add("wishes", Summaries.Wishes(wreck, bench.Workbench.Random($"wishes/{wreck.Name}"))),
+        Slots = Slots(wreck, bench),
         Labels = ImmutableSortedDictionary<string, string>.Empty.Add("mode", "grounded").Add("damage", wreck.Name),
         Verification = [behaviour, Bench.Parses],
         Facts = new JsonObject
@@ -91,6 +91,12 @@ internal static class GroundedPairs
             ["damages"] = new JsonArray([.. wreck.Done.Select(d => (JsonNode)new JsonObject { ["damage"] = d.Improvement.Damage, ["places"] = d.Places })]),
         },
     };
+
+    private static ImmutableDictionary<string, string> Slots(Wreck wreck, Bench bench)
+    {
+        var wishes = Summaries.Wishes(wreck, bench.Workbench.Random($"wishes/{wreck.Name}"));
+        return wreck.Done[0].Slots.ToImmutableDictionary(s => s.Name, s => s.Value).Add("wishes", wishes);
+    }
 
     private static Reject Reject(string task, string reason, string detail) => new() { Task = task, Reason = reason, Detail = detail };
 

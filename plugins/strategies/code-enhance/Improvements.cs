@@ -14,6 +14,9 @@ internal static class Improvements
     /// <summary>The damage that takes documentation away.</summary>
     public const string Documentation = "strip-documentation";
 
+    /// <summary>The damage that writes constants out.</summary>
+    public const string Numbers = "magic-numbers";
+
     public static ImmutableArray<Improvement> All { get; } =
     [
         new("document", Documentation, "one place", "places"),
@@ -21,13 +24,13 @@ internal static class Improvements
         new("format", "broken-format", "one place", "places"),
         new("remove-dead-code", "dead-code", "one piece", "pieces"),
         new("remove-commented-code", "commented-out-code", "one line", "lines"),
-        new("name-constants", "magic-numbers", "one constant", "constants"),
+        new("name-constants", Numbers, "one constant", "constants"),
         new("inline-temporaries", "needless-temporaries", "one variable", "variables"),
         new("straighten-conditions", "inverted-conditions", "one condition", "conditions"),
         new("merge-duplicates", "duplicated-helper", "one copy", "copies"),
         new("split-lines", "crammed-lines", "one line break", "line breaks"),
         new("flatten", "nested-returns", "one function", "functions"),
-        new("simplify-booleans", "verbose-booleans", "one return", "returns"),
+        new("simplify-booleans", "verbose-booleans", "one place", "places"),
     ];
 
     /// <summary>The work that puts a damage right.</summary>

@@ -21,14 +21,14 @@ internal static class Summaries
     /// <summary>What is wanted, as verbs in a row: <c>document it, format it and remove dead code</c>.</summary>
     public static string Wishes(Wreck wreck, IRandom random)
     {
-        var wishes = wreck.Done.Reverse().Select(d => Phrases.Say(random, $"wish-{d.Bank}")).ToList();
-        return wishes.Count == 1 ? wishes[0] : $"{string.Join(", ", wishes.Take(wishes.Count - 1))} and {wishes[^1]}";
+        var wishes = wreck.Done.Reverse().Select(d => Phrases.Say(random, $"wish-{d.Bank}", d.Slots)).ToList();
+        return Listing.Of(wishes);
     }
 
     // One of several changes must not say that there was no other.
     private static string Words(Repair repair, bool several, IRandom random)
     {
-        var text = Phrases.Say(random, $"{(several ? "part" : "done")}-{repair.Bank}", ("count", repair.Improvement.Count(repair.Places)));
+        var text = Phrases.Say(random, $"{(several ? "part" : "done")}-{repair.Bank}", repair.Slots);
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 

@@ -15,6 +15,12 @@ public interface IDamage
     /// <summary>Whether it touches white space, comments and line ends only, so that it can't change what a program does.</summary>
     bool IsTextual { get; }
 
+    /// <summary>
+    /// Whether a program is free of what the damage brings in. One that holds some of it already is no full answer to the request to
+    /// put the damage right, since its author's own flaw would stay.
+    /// </summary>
+    bool Suits(ParsedProgram program);
+
     /// <summary>The damaged program; <see langword="null"/> where the damage finds nothing to do.</summary>
     /// <param name="program">The program; it has no syntax errors.</param>
     /// <param name="random">Chooses.</param>

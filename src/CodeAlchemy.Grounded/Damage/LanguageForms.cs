@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CodeAlchemy.Grounded.Programs;
 
 namespace CodeAlchemy.Grounded.Damage;
 
@@ -24,6 +25,10 @@ internal sealed record LanguageForms(string Number, string Temporary, string Tru
 
     /// <summary>The forms of a language; <see langword="null"/> where they aren't known, and the damages that need them don't apply.</summary>
     public static LanguageForms? Of(string language) => Known.GetValueOrDefault(language);
+
+    /// <summary>The forms for a program, also <see langword="null"/> where its author leaves out the semicolons that they end with: they would stand out.</summary>
+    public static LanguageForms? Of(ParsedProgram program) =>
+        Of(program.Source.Language) is { } forms && !(forms.Number.EndsWith(';') && program.Nodes.Any(n => (NodeKinds.IsReturn(n) || n.Kind == "expression_statement") && !n.Text.EndsWith(';'))) ? forms : null;
 
     /// <summary>A form with its slots filled.</summary>
     public static string Fill(string form, string name, string value) =>

@@ -7,7 +7,7 @@ namespace CodeAlchemy.Grounded.Damage;
 
 /// <summary>
 /// A name that a program gives itself and that can be another one throughout the file: a function, parameter or variable that
-/// is defined here and stands nowhere as the name of a member, of an argument, of an import or of anything the outside can see.
+/// is defined here, means one thing, and stands nowhere as the name of a member, of an argument, of an import or of anything the outside can see.
 /// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="IsFunction">Whether it names a function.</param>
@@ -29,7 +29,7 @@ internal sealed record Renaming(string Name, bool IsFunction, ImmutableArray<Sou
             .. program.Nodes.Where(NodeKinds.IsIdentifier).GroupBy(n => n.Text).Where(g => g.Count() > 1 && IsPlain(g.Key))
                 .Where(g => g.All(n => IsOwn(n, program)) && !Regex.IsMatch(directives, $@"\b{g.Key}\b"))
                 .Select(g => (Group: g, IsFunction: g.Any(n => IsHead(n, heads[g.Key]))))
-                .Where(x => x.IsFunction || x.Group.Any(n => Binds(n, program)))
+                .Where(x => x.IsFunction ? !x.Group.Any(n => IsAnother(n, heads[n.Text], program)) : x.Group.Any(n => Binds(n, program)))
                 .Select(x => new Renaming(x.Group.Key, x.IsFunction, [.. x.Group.Select(n => n.Span)])),
         ];
     }
@@ -68,6 +68,10 @@ internal sealed record Renaming(string Name, bool IsFunction, ImmutableArray<Sou
 
     private static bool IsHead(ISyntaxNode node, IEnumerable<OutlineFunction> functions) =>
         functions.Any(f => f.Span.Start <= node.Span.Start && node.Span.End <= f.Parameters.Start);
+
+    // A variable that is called like a function is another thing; a declaration of the function is not.
+    private static bool IsAnother(ISyntaxNode node, IEnumerable<OutlineFunction> functions, ParsedProgram program) =>
+        !IsHead(node, functions) && !node.Parent!.Kind.Contains("function", StringComparison.Ordinal) && Binds(node, program);
 
     private static bool Binds(ISyntaxNode node, ParsedProgram program)
     {

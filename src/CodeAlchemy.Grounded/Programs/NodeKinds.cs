@@ -41,6 +41,10 @@ public static class NodeKinds
     /// <summary>Whether it is a statement that opens no block.</summary>
     public static bool IsSimple(ISyntaxNode node) => Array.IndexOf(Simple, Checked(node).Kind) >= 0;
 
+    /// <summary>Whether it is a statement of any kind, blocks left out.</summary>
+    public static bool IsStatement(ISyntaxNode node) =>
+        IsSimple(node) || (Checked(node).IsNamed && node.Kind.EndsWith("_statement", StringComparison.Ordinal) && !Has(node, "block") && !Has(node, "compound"));
+
     /// <summary>Whether it is a comparison, whose value is a truth value.</summary>
     public static bool IsComparison(ISyntaxNode node) =>
         Checked(node).Kind is "comparison_operator"

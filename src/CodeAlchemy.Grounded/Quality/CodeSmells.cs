@@ -29,12 +29,18 @@ internal static partial class CodeSmells
     /// <summary>Whether a comment says something in words, rather than being code that was put out of use.</summary>
     public static bool IsProse(string comment) => ProseWord().Count(comment) >= 2 && !IsCode(comment);
 
-    private static bool IsCode(string comment) => Code().IsMatch(comment);
+    /// <summary>Whether a comment looks like code that was put out of use.</summary>
+    public static bool IsCode(string comment) => Code().IsMatch(comment);
+
+    /// <summary>Whether a condition is a value that is written out.</summary>
+    public static bool IsConstant(ISyntaxNode node) => Condition(node) is "0" or "1" or "false" or "true" or "False" or "True";
+
+    private static string Condition(ISyntaxNode node) => (node.Field("condition")?.Text ?? "").Trim('(', ')', ' ');
 
     private static double Conditions(ISyntaxNode node)
     {
-        var condition = (node.Field("condition")?.Text ?? "").Trim('(', ')', ' ');
-        var constant = condition is "0" or "1" or "false" or "true" or "False" or "True" ? 1 : 0;
+        var condition = Condition(node);
+        var constant = IsConstant(node) ? 1 : 0;
         if (Branches.Else(node) is not { } no || node.Field("consequence") is not { } yes)
         {
             return constant;
@@ -46,15 +52,17 @@ internal static partial class CodeSmells
         return constant + negated + roundabout + nested;
     }
 
-    private static bool IsTruth(ISyntaxNode? node) => node is not null && Truth().IsMatch(node.Text);
+    /// <summary>Whether a statement returns a truth value that is written out.</summary>
+    public static bool IsTruth(ISyntaxNode? node) => node is not null && Truth().IsMatch(node.Text);
 
-    // A variable that takes a value only for the next statement to return it.
-    private static bool IsNeedless(ISyntaxNode node) =>
+    /// <summary>Whether it returns a variable that takes its value in the statement before.</summary>
+    public static bool IsNeedless(ISyntaxNode node) =>
         NodeKinds.IsReturn(node) && node.Children.Where(c => c.IsNamed).ToList() is [var value] && NodeKinds.IsIdentifier(value)
         && node.Parent!.Children.TakeWhile(c => c.Span != node.Span).LastOrDefault(c => c.IsNamed) is { } before
-        && NodeKinds.IsSimple(before) && Regex.IsMatch(before.Text, $@"^(?:[\w:<>]+\s+)?\b{Regex.Escape(value.Text)}\s*=[^=]");
+        && NodeKinds.IsSimple(before) && Regex.IsMatch(before.Text, $@"^[^=(]*(?<![\w.]){Regex.Escape(value.Text)}\s*(?::[^=]*)?=[^=]");
 
-    private static int Unused(ParsedProgram program) =>
+    /// <summary>How many variables are declared inside functions and stand nowhere else.</summary>
+    public static int Unused(ParsedProgram program) =>
         program.Nodes.Where(n => NodeKinds.IsIdentifier(n) && n.Kind == "identifier").GroupBy(n => n.Text).Count(g => g.Count() == 1 && Declares(g.First()) && program.Outline.Functions.Any(f => IsIn(g.First(), f)));
 
     private static bool Declares(ISyntaxNode node) => Declaration().IsMatch(node.Parent!.Kind) && (node.Parent.Field("left") ?? node.Parent.Field("name") ?? node.Parent.Field("declarator"))?.Span == node.Span;

@@ -25,7 +25,7 @@ internal static partial class NameWords
     }
 
     /// <summary>1 for a name made of words, 0.5 for a customary letter or an abbreviation, 0 for what says nothing.</summary>
-    private static double Worth(string name, bool isFunction)
+    public static double Worth(string name, bool isFunction)
     {
         var words = Words().Matches(name).Select(m => m.Value.ToLowerInvariant()).ToList();
         return words.Any(w => w.Length >= 3 && Vowels().IsMatch(w) && !Empty.Contains(w)) ? 1

@@ -44,7 +44,8 @@ public static partial class QualityRater
             || program.Nodes.FirstOrDefault(n => n.IsNamed && n.Parent is { Parent: null }) is { Kind: "expression_statement" } text && text.Children.Count() == 1 && NodeKinds.IsOpaque(text.Children.First());
     }
 
-    private static double Layout(ParsedProgram program)
+    /// <summary>How even the layout is, from 0 to 1.</summary>
+    internal static double Layout(ParsedProgram program)
     {
         var lines = program.Lines.Where(l => l.Trim().Length > 0).ToList();
         var unit = program.Unit.Length;

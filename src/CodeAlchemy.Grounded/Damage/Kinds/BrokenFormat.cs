@@ -16,6 +16,8 @@ internal sealed class BrokenFormat : IDamage
 
     public bool IsTextual => true;
 
+    public bool Suits(ParsedProgram program) => LayoutHabits.AreEven(program);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
         var edits = new List<TextEdit>();

@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Programs;
+using CodeAlchemy.Grounded.Quality;
 
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
@@ -17,6 +18,9 @@ internal sealed class CommentedOutCode : IDamage
 
     public bool IsTextual => true;
 
+    public bool Suits(ParsedProgram program) =>
+        !program.Outline.Comments.SelectMany(c => program.Slice(c).Split('\n')).Any(CodeSmells.IsCode);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
         var places = program.Outline.Functions.SelectMany(f => program.Statements(f)).DistinctBy(s => s.Span.Start)
@@ -24,10 +28,9 @@ internal sealed class CommentedOutCode : IDamage
         var mark = CodeMask.CommentMark(program.Source.Text, program.Outline);
         var shuffled = Edits.Shuffle(places, random);
 
-        // A comment that repeats the statement below it is no older version; it stands in only where there are too few others.
+        // A comment that repeats the statement below it is no older version.
         var older = shuffled.Where(s => Changes(s, random).Count > 0).ToList();
-        var chosen = older.Count >= Fewest ? older : [.. older.Concat(shuffled.Except(older)).Take(Fewest)];
-        return Edits.Done(program, [.. chosen.Take(Fewest + random.Next(Most - 1)).Select(s => Remark(program, s, mark, random))]);
+        return older.Count < Fewest ? null : Edits.Done(program, [.. older.Take(Fewest + random.Next(Most - 1)).Select(s => Remark(program, s, mark, random))]);
     }
 
     private static TextEdit[] Remark(ParsedProgram program, ISyntaxNode statement, string mark, IRandom random)
@@ -41,11 +44,6 @@ internal sealed class CommentedOutCode : IDamage
     private static string Older(ParsedProgram program, ISyntaxNode statement, IRandom random)
     {
         var rules = Changes(statement, random);
-        if (rules.Count == 0)
-        {
-            return statement.Text;
-        }
-
         var (span, after) = rules[random.Next(rules.Count)];
         return program.Slice(statement.Span.Start, span.Start) + after + program.Slice(span.End, statement.Span.End);
     }

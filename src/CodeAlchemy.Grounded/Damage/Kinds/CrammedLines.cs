@@ -8,10 +8,13 @@ namespace CodeAlchemy.Grounded.Damage.Kinds;
 internal sealed class CrammedLines : IDamage
 {
     private const int Fewest = 2;
+    private static readonly string[] Bodies = ["body", "consequence", "alternative"];
 
     public string Id => "crammed-lines";
 
     public bool IsTextual => true;
+
+    public bool Suits(ParsedProgram program) => !program.Nodes.Any(n => NodeKinds.IsStatement(n) && SharesLine(n));
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
@@ -19,10 +22,24 @@ internal sealed class CrammedLines : IDamage
         return groups.Count < Fewest ? null : Edits.Done(program, groups);
     }
 
+    // Behind another statement, or behind the head of the condition or loop that it belongs to.
+    private static bool SharesLine(ISyntaxNode node)
+    {
+        if (node.Parent!.Children.TakeWhile(c => c.Span != node.Span).LastOrDefault(NodeKinds.IsStatement) is { } before && before.Span.EndLine == node.Span.StartLine)
+        {
+            return true;
+        }
+
+        var body = NodeKinds.IsStatement(node.Parent) || node.Parent.Kind == "else_clause" ? node : node.Parent;
+        return body.Parent is { } owner && (NodeKinds.IsStatement(owner) || owner.Kind == "else_clause") && !NodeKinds.IsSimple(owner) && !NodeKinds.IsIf(node) && owner.Span.StartLine == node.Span.StartLine
+            && (owner.Kind == "else_clause" || Bodies.Any(f => owner.Field(f)?.Span == body.Span));
+    }
+
     private static TextEdit[]? Change(ParsedProgram program, ISyntaxNode node)
     {
         if (!NodeKinds.IsSimple(node) || !program.BeginsLine(node.Span) || Next(node) is not { } next || !(NodeKinds.IsSimple(next) || NodeKinds.IsReturn(next))
-            || next.Span.StartLine != node.Span.EndLine + 1 || IsLong(node) || IsLong(next) || IsText(node) || !program.IsAlone(next.Span) || !program.IsAlone(node.Span))
+            || next.Span.StartLine != node.Span.EndLine + 1 || IsLong(node) || IsLong(next) || IsText(node) || !program.IsAlone(next.Span) || !program.IsAlone(node.Span)
+            || (program.IsBraced && !node.Text.EndsWith(';')))
         {
             return null;
         }

@@ -9,15 +9,19 @@ namespace CodeAlchemy.Grounded.Damage.Kinds;
 internal sealed class DeadCode : IDamage
 {
     private const int Most = 5;
-    private static readonly string[] Names = ["unused", "spare", "dummy", "leftover", "flag", "extra", "tmp", "ignored", "debug", "oldCount"];
+
+    // Names like others, so that it is what is done with them that tells.
+    private static readonly string[] Names = ["offset", "limit", "step", "width", "level", "margin", "mode", "bonus", "rounds", "bound"];
 
     public string Id => "dead-code";
 
     public bool IsTextual => false;
 
+    public bool Suits(ParsedProgram program) => !DeadParts.Any(program);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        if (LanguageForms.Of(program.Source.Language) is not { } forms)
+        if (LanguageForms.Of(program) is not { } forms)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
+using CodeAlchemy.Grounded.Quality;
 
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
@@ -15,6 +16,8 @@ internal sealed class DuplicatedHelper : IDamage
     public string Id => "duplicated-helper";
 
     public bool IsTextual => false;
+
+    public bool Suits(ParsedProgram program) => CodeSmells.Copies(program).Count == 0;
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {

@@ -14,6 +14,9 @@ internal sealed partial class InvertedConditions : IDamage
 
     public bool IsTextual => false;
 
+    public bool Suits(ParsedProgram program) =>
+        !program.Nodes.Any(n => NodeKinds.IsIf(n) && Branches.Else(n) is not null && n.Field("condition") is { } condition && (condition.Text.TrimStart('(', ' ').StartsWith('!') || Negative().IsMatch(condition.Text)));
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
         if (LanguageForms.Of(program.Source.Language) is not { } forms)

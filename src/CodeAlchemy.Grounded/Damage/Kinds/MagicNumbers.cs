@@ -16,22 +16,29 @@ internal sealed partial class MagicNumbers : IDamage
 
     public bool IsTextual => false;
 
+    // Which numbers are meant is told, so others may stay.
+    public bool Suits(ParsedProgram program) => true;
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
         var names = program.Nodes.Where(n => NodeKinds.IsIdentifier(n) && ConstantName().IsMatch(n.Text)).GroupBy(n => n.Text);
         var changes = ImmutableArray.CreateBuilder<(string, string)>();
         var groups = new List<TextEdit[]>();
-        foreach (var group in names)
+        // A number that stands for something else too, or for two constants, doesn't tell what it means.
+        var found = names.Select(g => (Name: g.Key, Constant: Constant(program, [.. g]))).Where(c => c.Constant is not null).Select(c => (c.Name, c.Constant!.Value.Number, c.Constant.Value.Edits)).ToList();
+        foreach (var (name, number, edits) in found.Where(c => found.Count(o => o.Number == c.Number) == 1 && !IsElsewhere(program, c.Name, c.Number)))
         {
-            if (Constant(program, [.. group]) is { } constant)
-            {
-                groups.Add(constant.Edits);
-                changes.Add((constant.Number, group.Key));
-            }
+            groups.Add(edits);
+            changes.Add((number, name));
         }
 
         return Edits.Done(program, groups) is { } done ? done with { Changes = changes.ToImmutable() } : null;
     }
+
+    // In the code outside of the definition, or the name in a comment, which would tell it.
+    private static bool IsElsewhere(ParsedProgram program, string name, string number) =>
+        program.Nodes.Where(n => NodeKinds.IsNumber(n) && n.Text == number.TrimStart('-')).Any(n => !Regex.IsMatch(program.Lines[n.Span.StartLine - 1], $@"\b{name}\b\s*(?::\s*\w+\s*)?=|#define\s+{name}\b"))
+        || program.Outline.Comments.Any(c => Regex.IsMatch(program.Slice(c), $@"\b{name}\b"));
 
     private static (string Number, TextEdit[] Edits)? Constant(ParsedProgram program, ImmutableArray<ISyntaxNode> places)
     {

@@ -1,6 +1,7 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Programs;
+using CodeAlchemy.Grounded.Quality;
 
 namespace CodeAlchemy.Grounded.Damage.Kinds;
 
@@ -14,9 +15,11 @@ internal sealed class NeedlessTemporaries : IDamage
 
     public bool IsTextual => false;
 
+    public bool Suits(ParsedProgram program) => !program.Nodes.Any(CodeSmells.IsNeedless);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        if (LanguageForms.Of(program.Source.Language) is not { } forms)
+        if (LanguageForms.Of(program) is not { } forms)
         {
             return null;
         }

@@ -15,6 +15,9 @@ internal sealed class NestedReturns : IDamage
 
     public bool IsTextual => false;
 
+    public bool Suits(ParsedProgram program) =>
+        !program.Nodes.Any(n => NodeKinds.IsIf(n) && n.Children.Any(c => c.Kind is "else" or "else_clause" or "elif_clause") && n.Field("consequence") is { } yes && Branches.Last(yes) is { } last && NodeKinds.IsLeaving(last));
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
         var groups = Edits.Shuffle(program.Outline.Functions, random).Select(f => Change(program, program.Statements(f))).OfType<TextEdit[]>();

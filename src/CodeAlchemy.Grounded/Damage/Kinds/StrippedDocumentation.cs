@@ -14,22 +14,27 @@ internal sealed partial class StrippedDocumentation : IDamage
 
     public bool IsTextual => true;
 
+    public bool Suits(ParsedProgram program) => Documents.TellWhatTheCodeTells(program);
+
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
-        var spans = program.Outline.Comments.Where(c => !ForTools().IsMatch(program.Slice(c))).Concat(Texts(program)).DistinctBy(s => s.Start).ToList();
+        var spans = Documents.Of(program).Where(c => !ForTools().IsMatch(program.Slice(c))).ToList();
         if (spans.Sum(s => Words().Count(program.Slice(s))) < FewestWords)
         {
             return null;
         }
 
-        var done = Edits.Done(program, [.. spans.Select(s => new[] { Edit(program, s) })]);
-        return done is null ? null : done with { Text = ManyBlankLines().Replace(done.Text.TrimStart('\n'), "\n\n\n") };
-    }
+        // Lines of comment below each other are one remark. Where only one is missing, the request has to say what about.
+        var remarks = Documents.Grouped(program, spans);
+        var subject = remarks is [var only] ? Documents.About(program, only) : null;
+        if (remarks.Length == 1 && subject is null)
+        {
+            return null;
+        }
 
-    // A text that stands alone at the beginning of a module or block documents it; elsewhere a text may be a value.
-    private static IEnumerable<SourceSpan> Texts(ParsedProgram program) =>
-        program.Nodes.Where(n => n.Kind == "expression_statement" && n.Parent?.Kind is "module" or "block" && n.Children.Count() == 1 && n.Children.First().Kind == "string")
-            .Where(n => n.Parent!.Children.First(c => !NodeKinds.IsComment(c)).Span == n.Span).Select(n => n.Span);
+        var done = Edits.Done(program, [.. spans.Select(s => new[] { Edit(program, s) })]);
+        return done is null ? null : done with { Text = ManyBlankLines().Replace(done.Text.TrimStart('\n'), "\n\n\n"), Places = remarks.Length, Subject = subject };
+    }
 
     private static TextEdit Edit(ParsedProgram program, SourceSpan span)
     {
