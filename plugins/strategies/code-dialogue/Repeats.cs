@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Questions.Kinds;
 
@@ -15,10 +16,12 @@ internal static class Repeats
     /// <summary>Whether earlier turns answer a question, or as good as do.</summary>
     public static bool Of(Scene scene, TraceQuestion question) =>
         IsOfKnownOutput(scene, question)
+        || Fairness.IsUnclear(scene, question)
+        || Counted.Is(scene, question)
         || IsShown(scene, question)
         || question.Kind switch
         {
-            "output-writer" => scene.Has("origin"),
+            "output-writer" => scene.Has("origin") || HasTold(scene),
             "first-calls" => scene.Has("calls"),
             "line-ever-runs" => scene.Has("idle"),
             "line-path" => scene.Has("ending"),
@@ -42,6 +45,12 @@ internal static class Repeats
     /// <summary>Whether calls were counted.</summary>
     public static bool HasCounted(Scene scene) => Counts.Any(k => HasKind(scene, k));
 
+    /// <summary>Whether an earlier answer has named the lines that write the output.</summary>
+    public static bool HasTold(Scene scene) => HasKind(scene, "output-writer") || HasKind(scene, "output-line") || HasKind(scene, "output-line-count");
+
+    /// <summary>Whether an answer has named a line.</summary>
+    public static bool HasNamed(Scene scene, string line) => Regex.IsMatch(scene.Answered, $@"\b{line}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Whether a kind of question was asked.</summary>
     public static bool HasKind(Scene scene, string kind) => scene.Turns.Any(t => t.Turn.Kind == kind);
 
@@ -56,7 +65,7 @@ internal static class Repeats
     {
         if (question.Form != AnswerForm.Value)
         {
-            return false;
+            return question.Form == AnswerForm.Bindings && question.Answer.Split('\n').All(b => GivenValues.Holds(scene.Run, new TraceValue("", b[(b.IndexOf(" = ", StringComparison.Ordinal) + 3)..])));
         }
 
         var value = question.Answer.Trim('"', '\'');
