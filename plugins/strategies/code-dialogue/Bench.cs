@@ -55,6 +55,9 @@ internal sealed class Bench
     /// <summary>Whether an execution is of the file as it is.</summary>
     public bool IsOriginal(CaseStudy study) => study.Source.Sha256 == Source.Sha256;
 
+    // Whether a file runs at all is no question about what it does.
+    private static bool IsFrame(SourceLines lines, int line) => lines[line].Contains("__name__", StringComparison.Ordinal);
+
     /// <summary>Makes faults, runs the faulty versions, and traces those that show in every case.</summary>
     public static async ValueTask<Bench> Of(
         SourceFile source, IWorkbench workbench, DialogueOptions options, ImmutableArray<CaseStudy> studies, CancellationToken cancellationToken)
@@ -64,11 +67,11 @@ internal sealed class Bench
         var found = wanted ? await new FaultFinder(source, workbench, studies, search).Find(cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var versions = ImmutableArray.CreateBuilder<ChangedVersion>();
         var (lines, outline) = (new SourceLines(source.Text), workbench.Outline(source));
-        foreach (var fault in found.Faults.Where(f => !f.Faulty.Replay.Truncated && !Ordering.IsDecidedOn(lines, outline, f.Line)))
+        foreach (var fault in found.Faults.Where(f => !f.Faulty.Replay.Truncated && !IsFrame(lines, f.Line) && !Ordering.IsDecidedOn(lines, outline, f.Line)))
         {
             versions.Add(await ChangedVersion.Of(fault, studies, workbench, cancellationToken).ConfigureAwait(false));
         }
 
-        return new Bench(source, workbench, options, studies, versions.ToImmutable(), [.. found.Harmless.Where(m => !Ordering.IsDecidedOn(lines, outline, m.Span.StartLine))]);
+        return new Bench(source, workbench, options, studies, versions.ToImmutable(), [.. found.Harmless.Where(m => !IsFrame(lines, m.Span.StartLine) && !Ordering.IsDecidedOn(lines, outline, m.Span.StartLine))]);
     }
 }

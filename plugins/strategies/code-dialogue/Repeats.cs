@@ -65,14 +65,19 @@ internal static class Repeats
     {
         if (question.Form != AnswerForm.Value)
         {
-            return question.Form == AnswerForm.Bindings && question.Answer.Split('\n').All(b => GivenValues.Holds(scene.Run, new TraceValue("", b[(b.IndexOf(" = ", StringComparison.Ordinal) + 3)..])));
+            var values = question.Form == AnswerForm.Bindings ? question.Answer.Split('\n').Select(b => b[(b.IndexOf(" = ", StringComparison.Ordinal) + 3)..]).ToList() : [];
+            return values.Count > 0 && (values.Any(scene.Spells) || values.All(v => IsGiven(scene, v)));
         }
 
         var value = question.Answer.Trim('"', '\'');
-        return scene.Run.Case.Arguments.Contains(value)
+        return scene.Run.Case.Arguments.Contains(value) || IsGiven(scene, question.Answer) || (question.Kind != "last-value" && scene.Spells(question.Answer))
             || (scene.Knows(scene.Run) && question.Slots.TryGetValue("name", out var name)
                 && (scene.Run.Output ?? "").Split('\n').Any(line => HasWord(line, name.Trim('`')) && HasWord(line, value)));
     }
+
+    // A text that was given, or a collection of nothing but such texts.
+    private static bool IsGiven(Scene scene, string value) => GivenValues.Holds(scene.Run, new TraceValue("", value))
+        || (value.Length > 2 && value[0] is '[' or '{' && value[1..^1].Split(", ").All(part => part.Length > 2 && part[0] is '\'' or '"' && GivenValues.Holds(scene.Run, new TraceValue("", part))));
 
     private static bool HasWord(string text, string word) => word.Length > 0 && Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(word)}(?![\w.])");
 

@@ -12,6 +12,7 @@ internal sealed partial class Scene
 {
     private const int LongEnough = 20;
     private const int FewestCharacters = 12;
+    private const int FewestSpelled = 6;
     private readonly List<(CaseStudy Study, string? Name)> _runs = [];
     private readonly List<(string Move, Turn Turn)> _turns = [];
     private readonly HashSet<CaseStudy> _shown = [];
@@ -125,7 +126,13 @@ internal sealed partial class Scene
     [GeneratedRegex("""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*["]""")]
     private static partial Regex Texts();
 
-    // A value that the program spells out over several lines, its last comma included.
-    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+    [GeneratedRegex(@"(?<!:)//.*")]
+    private static partial Regex Remark();
+
+    /// <summary>Whether the program spells a collection out.</summary>
+    public bool Spells(string value) => value.Length > FewestSpelled && value[0] is '[' or '{' or '(' && Squeeze(Program).Contains(Squeeze(value), StringComparison.Ordinal);
+
+    // A value that the program spells out over several lines, its last comma and its quotes aside.
+    private static string Squeeze(string text) => string.Concat(Remark().Replace(text, "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '"')))
         .Replace(",]", "]", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal).Replace(",)", ")", StringComparison.Ordinal);
 }
