@@ -22,6 +22,7 @@ public sealed class FairnessTests
     [InlineData("std::cin >> count;\n", true)]
     [InlineData("print(input())\n", true)]
     [InlineData("print(1 + 2)\n", false)]
+    [InlineData("raise ValueError('Input value must be positive')\n", false)]
     public void A_program_that_can_be_given_nothing_is_told_from_others(string text, bool reads) =>
         Assert.Equal(reads, Inputs.AreRead(Grades.Source() with { Text = text }));
 
@@ -53,6 +54,43 @@ public sealed class FairnessTests
         }
 
         Assert.True(asked > 20);
+    }
+
+    [Fact]
+    public async Task Who_has_seen_a_call_line_by_line_is_not_asked_whether_its_lines_run()
+    {
+        var source = new SourceLines(Grades.Text);
+        var walks = 0;
+        foreach (var row in await Talks.OfManyFiles())
+        {
+            var seen = new HashSet<int>();
+            foreach (var turn in row.Extra!["turns"]!.AsArray())
+            {
+                if (turn!["kind"]?.ToString() is "line-ever-runs" or "line-count")
+                {
+                    Assert.DoesNotContain(source.HeadOf(turn["facts"]!["line"]!.GetValue<int>()), seen);
+                }
+                else if (turn["move"]!.ToString() == "walk")
+                {
+                    walks++;
+                    seen.UnionWith(turn["facts"]!["lines"]!.AsArray().Select(l => l!.GetValue<int>()));
+                }
+            }
+        }
+
+        Assert.True(walks > 0);
+    }
+
+    [Fact]
+    public async Task Every_line_that_is_named_holds_a_whole_statement()
+    {
+        var source = new SourceLines(Grades.Text);
+        foreach (var answer in (await Talks.OfManyFiles()).SelectMany(Talks.Answered))
+        {
+            Assert.All(
+                System.Text.RegularExpressions.Regex.Matches(answer, @"(?i)(?<!output )\bline (\d+)\b"),
+                named => Assert.True(source.IsOneLine(int.Parse(named.Groups[1].Value, null)), answer));
+        }
     }
 
     [Fact]
