@@ -23,6 +23,7 @@ internal static class Repeats
         {
             "output-writer" => scene.Has("origin") || HasTold(scene),
             "first-calls" => scene.Has("calls"),
+            "returned-value" => scene.Answered.Contains($"(result {Say.Code(question.Answer)})", StringComparison.Ordinal),
             "line-ever-runs" => scene.Has("idle"),
             "line-path" => scene.Has("ending"),
             // Who knows where two runs part knows which of them goes where.

@@ -129,8 +129,8 @@ internal sealed partial class Scene
     [GeneratedRegex(@"(?<!:)//.*")]
     private static partial Regex Remark();
 
-    /// <summary>Whether the program spells a collection out.</summary>
-    public bool Spells(string value) => value.Length > FewestSpelled && value[0] is '[' or '{' or '(' && Squeeze(Program).Contains(Squeeze(value), StringComparison.Ordinal);
+    /// <summary>Whether the program spells a collection or a longer text out.</summary>
+    public bool Spells(string value) => value.Length > FewestSpelled && value[0] is '[' or '{' or '(' or '"' or '\'' && Squeeze(Program).Contains(Squeeze(value), StringComparison.Ordinal);
 
     // A value that the program spells out over several lines, its last comma and its quotes aside.
     private static string Squeeze(string text) => string.Concat(Remark().Replace(text, "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '"')))
