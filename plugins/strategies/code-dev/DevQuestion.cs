@@ -23,6 +23,9 @@ internal sealed record DevQuestion
     /// <summary>A text that must not stand in the question.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The bank with the wordings of the question; that of the task when <see langword="null"/>.</summary>
+    public string? Bank { get; init; }
+
     /// <summary>What the wording of the question needs.</summary>
     public ImmutableDictionary<string, string> Slots { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -38,6 +38,14 @@ internal static class Functions
         return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told];
     }
 
+    /// <summary>Whether the program and its language fix the order of a function's calls in every execution; a library that compares has its own.</summary>
+    public static bool AreOrdered(Bench bench, OutlineFunction function) => bench.Studies.Zip(bench.Graphs).All(p =>
+    {
+        var calls = p.Second.Calls.Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
+        var sites = new CallSites(p.First, p.Second);
+        return sites.IsOrderFixed(calls, alike: false) && !calls.Any(c => sites.IsInComparison(c.Frame));
+    });
+
     // A number of a type that the file declares is the inside of an enumeration; the text has names for it.
     private static bool IsPlain(Bench bench, TraceValue value) =>
         Literals.IsPlain(value) && !(bench.Outline.Types.Any(t => t.Name == value.Type) && value.Text.All(char.IsAsciiDigit));

@@ -63,7 +63,7 @@ internal sealed class RowMaker(Bench bench)
             ["code"] = Fences.Wrap(program, bench.Source.Language),
             ["numbered"] = Fences.Wrap(Fences.Number(program)),
             ["invocation"] = question.Cases.Length > 1 ? CaseWords.Of(question.Cases) : Invocation.Of(question.Study, random),
-            ["ask"] = Phrases.Banks.Get($"ask-{task.Name}").Choose(random, slots),
+            ["ask"] = Phrases.Banks.Get(question.Bank ?? $"ask-{task.Name}").Choose(random, slots),
         };
     }
 

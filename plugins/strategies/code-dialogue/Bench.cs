@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Mutation;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue;
@@ -19,6 +20,8 @@ internal sealed class Bench
         Versions = versions;
         Harmless = harmless;
         Outline = workbench.Outline(source);
+        Enumerations = new Enumerations(source);
+        ReadsInput = Inputs.AreRead(source);
     }
 
     public SourceFile Source { get; }
@@ -37,6 +40,12 @@ internal sealed class Bench
 
     public SourceOutline Outline { get; }
 
+    /// <summary>Members of records that are enumerations.</summary>
+    public Enumerations Enumerations { get; }
+
+    /// <summary>Whether the program can be given anything, so that it might behave otherwise.</summary>
+    public bool ReadsInput { get; }
+
     /// <summary>Whether an output can be shown, at least in part.</summary>
     public bool IsShowable(string? output) => StudyRuns.IsShowable(output, Source.FileName, int.MaxValue);
 
@@ -46,6 +55,9 @@ internal sealed class Bench
     /// <summary>Whether an execution is of the file as it is.</summary>
     public bool IsOriginal(CaseStudy study) => study.Source.Sha256 == Source.Sha256;
 
+    // Whether a file runs at all is no question about what it does.
+    private static bool IsFrame(SourceLines lines, int line) => lines[line].Contains("__name__", StringComparison.Ordinal);
+
     /// <summary>Makes faults, runs the faulty versions, and traces those that show in every case.</summary>
     public static async ValueTask<Bench> Of(
         SourceFile source, IWorkbench workbench, DialogueOptions options, ImmutableArray<CaseStudy> studies, CancellationToken cancellationToken)
@@ -54,11 +66,12 @@ internal sealed class Bench
         var search = new FaultSearch(options.MutantsTried, options.Faults, options.MaxOutputCharacters);
         var found = wanted ? await new FaultFinder(source, workbench, studies, search).Find(cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var versions = ImmutableArray.CreateBuilder<ChangedVersion>();
-        foreach (var fault in found.Faults.Where(f => !f.Faulty.Replay.Truncated))
+        var (lines, outline) = (new SourceLines(source.Text), workbench.Outline(source));
+        foreach (var fault in found.Faults.Where(f => !f.Faulty.Replay.Truncated && !IsFrame(lines, f.Line) && !Ordering.IsDecidedOn(lines, outline, f.Line)))
         {
             versions.Add(await ChangedVersion.Of(fault, studies, workbench, cancellationToken).ConfigureAwait(false));
         }
 
-        return new Bench(source, workbench, options, studies, versions.ToImmutable(), found.Harmless);
+        return new Bench(source, workbench, options, studies, versions.ToImmutable(), [.. found.Harmless.Where(m => !IsFrame(lines, m.Span.StartLine) && !Ordering.IsDecidedOn(lines, outline, m.Span.StartLine))]);
     }
 }

@@ -13,11 +13,13 @@ internal sealed record ChangedVersion(Fault Fault, ImmutableArray<CaseStudy> Run
     public static async ValueTask<ChangedVersion> Of(Fault fault, ImmutableArray<CaseStudy> studies, IWorkbench workbench, CancellationToken cancellationToken)
     {
         var source = fault.Faulty.Source;
+        var determined = new CheckedBuild(workbench);
         var runs = ImmutableArray.Create(fault.Faulty);
         foreach (var study in studies.Where(s => s.Case.Name != fault.Study.Case.Name))
         {
             var evidence = await workbench.Trace(source, study.Case, cancellationToken).ConfigureAwait(false);
-            if (evidence.Agreed is not null)
+            // What the language leaves open is no answer to what happens in another run.
+            if (evidence.Agreed is not null && await determined.IsDetermined(source, [(study.Case, evidence.Untraced)], cancellationToken).ConfigureAwait(false))
             {
                 runs = runs.Add(new CaseStudy(source, study.Case, evidence));
             }

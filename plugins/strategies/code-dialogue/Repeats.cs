@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Questions.Kinds;
 
@@ -15,11 +16,14 @@ internal static class Repeats
     /// <summary>Whether earlier turns answer a question, or as good as do.</summary>
     public static bool Of(Scene scene, TraceQuestion question) =>
         IsOfKnownOutput(scene, question)
+        || Fairness.IsUnclear(scene, question)
+        || Counted.Is(scene, question)
         || IsShown(scene, question)
         || question.Kind switch
         {
-            "output-writer" => scene.Has("origin"),
+            "output-writer" => scene.Has("origin") || HasTold(scene),
             "first-calls" => scene.Has("calls"),
+            "returned-value" => scene.Answered.Contains($"(result {Say.Code(question.Answer)})", StringComparison.Ordinal),
             "line-ever-runs" => scene.Has("idle"),
             "line-path" => scene.Has("ending"),
             // Who knows where two runs part knows which of them goes where.
@@ -42,6 +46,12 @@ internal static class Repeats
     /// <summary>Whether calls were counted.</summary>
     public static bool HasCounted(Scene scene) => Counts.Any(k => HasKind(scene, k));
 
+    /// <summary>Whether an earlier answer has named the lines that write the output.</summary>
+    public static bool HasTold(Scene scene) => HasKind(scene, "output-writer") || HasKind(scene, "output-line") || HasKind(scene, "output-line-count");
+
+    /// <summary>Whether an answer has named a line.</summary>
+    public static bool HasNamed(Scene scene, string line) => Regex.IsMatch(scene.Answered, $@"\b{line}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Whether a kind of question was asked.</summary>
     public static bool HasKind(Scene scene, string kind) => scene.Turns.Any(t => t.Turn.Kind == kind);
 
@@ -56,14 +66,19 @@ internal static class Repeats
     {
         if (question.Form != AnswerForm.Value)
         {
-            return false;
+            var values = question.Form == AnswerForm.Bindings ? question.Answer.Split('\n').Select(b => b[(b.IndexOf(" = ", StringComparison.Ordinal) + 3)..]).ToList() : [];
+            return values.Count > 0 && (values.Any(scene.Spells) || values.All(v => IsGiven(scene, v)));
         }
 
         var value = question.Answer.Trim('"', '\'');
-        return scene.Run.Case.Arguments.Contains(value)
+        return scene.Run.Case.Arguments.Contains(value) || IsGiven(scene, question.Answer) || (question.Kind != "last-value" && scene.Spells(question.Answer))
             || (scene.Knows(scene.Run) && question.Slots.TryGetValue("name", out var name)
                 && (scene.Run.Output ?? "").Split('\n').Any(line => HasWord(line, name.Trim('`')) && HasWord(line, value)));
     }
+
+    // A text that was given, or a collection of nothing but such texts.
+    private static bool IsGiven(Scene scene, string value) => GivenValues.Holds(scene.Run, new TraceValue("", value))
+        || (value.Length > 2 && value[0] is '[' or '{' && value[1..^1].Split(", ").All(part => part.Length > 2 && part[0] is '\'' or '"' && GivenValues.Holds(scene.Run, new TraceValue("", part))));
 
     private static bool HasWord(string text, string word) => word.Length > 0 && Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(word)}(?![\w.])");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Questions;
@@ -7,13 +8,16 @@ using CodeAlchemy.Grounded.Studies;
 namespace CodeAlchemy.Strategies.CodeDialogue;
 
 /// <summary>Where a conversation stands: what was said, which run it is about. One per conversation; the director alone changes it.</summary>
-internal sealed class Scene
+internal sealed partial class Scene
 {
     private const int LongEnough = 20;
+    private const int FewestCharacters = 12;
+    private const int FewestSpelled = 6;
     private readonly List<(CaseStudy Study, string? Name)> _runs = [];
     private readonly List<(string Move, Turn Turn)> _turns = [];
     private readonly HashSet<CaseStudy> _shown = [];
     private string _said;
+    private string _given;
     private string _asked = "";
     private string _answered = "";
 
@@ -27,7 +31,9 @@ internal sealed class Scene
         _runs.Add((cast.Lead, cast.LeadName));
         _shown.UnionWith(cast.Shown);
         Program = cast.Lead.Source.Text;
-        _said = Program;
+        var given = $"{cast.Exhibit}\n{cast.Lead.Input}\n{string.Join(' ', cast.Lead.Case.Arguments)}";
+        _said = $"{Program}\n{given}";
+        _given = given;
     }
 
     public Bench Bench { get; }
@@ -81,7 +87,7 @@ internal sealed class Scene
     public bool Knows(CaseStudy study) => _shown.Contains(study);
 
     /// <summary>Whether a text has been said, or is short enough to have been said by chance.</summary>
-    public bool GivesAway(string ask, string answer) => AnswerLeak.GivesAway(_said + ask, answer) || (answer.Length > LongEnough && Squeeze(_said + ask).Contains(Squeeze(answer), StringComparison.Ordinal));
+    public bool GivesAway(string ask, string answer) => IsShownInParts(answer) || AnswerLeak.GivesAway(_said + ask, answer) || (answer.Length > LongEnough && Squeeze(_said + ask).Contains(Squeeze(answer), StringComparison.Ordinal));
 
     /// <summary>What the user has said, without the program.</summary>
     public string Asked => _asked;
@@ -96,6 +102,7 @@ internal sealed class Scene
     {
         _turns.Add((move, turn));
         _said += $"\n{turn.Ask}\n{turn.Exhibit}\n{turn.Answer}";
+        _given += $"\n{turn.Exhibit}\n{turn.Answer}";
         _asked += $"\n{turn.Ask}";
         _answered += $"\n{turn.Answer}\n{string.Join('\n', turn.Steps)}";
         _shown.UnionWith(turn.Shows);
@@ -111,7 +118,21 @@ internal sealed class Scene
         }
     }
 
-    // A value that the program spells out over several lines, its last comma included.
-    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+    // A collection of texts that the input or an output holds one by one.
+    private bool IsShownInParts(string answer) =>
+        Texts().Matches(answer) is { Count: > 0 } texts && texts.Sum(t => t.Length) > FewestCharacters && !Texts().Replace(answer, "").Any(char.IsLetterOrDigit)
+        && texts.All(t => _given.Contains(t.Value[1..^1], StringComparison.Ordinal));
+
+    [GeneratedRegex("""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*["]""")]
+    private static partial Regex Texts();
+
+    [GeneratedRegex(@"(?<!:)//.*")]
+    private static partial Regex Remark();
+
+    /// <summary>Whether the program spells a collection or a longer text out.</summary>
+    public bool Spells(string value) => value.Length > FewestSpelled && value[0] is '[' or '{' or '(' or '"' or '\'' && Squeeze(Program).Contains(Squeeze(value), StringComparison.Ordinal);
+
+    // A value that the program spells out over several lines, its last comma and its quotes aside.
+    private static string Squeeze(string text) => string.Concat(Remark().Replace(text, "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '"')))
         .Replace(",]", "]", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal).Replace(",)", ")", StringComparison.Ordinal);
 }

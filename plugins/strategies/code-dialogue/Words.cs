@@ -47,10 +47,15 @@ internal static partial class Words
     public static string Values(string text, int line, IEnumerable<KeyValuePair<string, TraceValue>> state)
     {
         var words = Word().Matches(Quoted().Replace(Code(text, line), " ")).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
-        var told = state.Where(v => words.Contains(v.Key) && v.Value.Text.Length <= LongestValue && Literals.IsPlain(v.Value)).Take(MostValues)
+        var told = state.Where(v => words.Contains(v.Key) && !IsOnlySet(text, line, v.Key) && v.Value.Text.Length <= LongestValue && Literals.IsPlain(v.Value)).Take(MostValues)
             .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
         return told.Count == 0 ? "" : Say.List(told);
     }
+
+    // What a line sets, by an assignment or from a stream, it does not use.
+    private static bool IsOnlySet(string text, int line, string name) =>
+        Regex.Count(Code(text, line), $@"(?<![\w$.]){Regex.Escape(name)}(?![\w$])") is var all
+        && Regex.Count(Code(text, line), $@"(?:>>\s*{Regex.Escape(name)}(?![\w$])|(?<![\w$.]){Regex.Escape(name)}\s*=(?!=))") is > 0 and var set && all == set;
 
     /// <summary>A line's code without the white space around it.</summary>
     public static string Code(string text, int line) => Grounded.Development.SourceLines.Of(text, line);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Questions;
 
 namespace CodeAlchemy.Grounded.Development;
@@ -28,6 +29,19 @@ public sealed record StateDivergence(int Step, LineVisit? Expected, LineVisit? A
         }
 
         return null;
+    }
+
+    /// <summary>Whether the values up to the moment at which two executions part, or to their ends, are known in full, so that equal texts mean equal values. Pure.</summary>
+    /// <param name="expected">The first execution.</param>
+    /// <param name="actual">The second.</param>
+    /// <param name="moment">Where they part; <see langword="null"/> when they never do.</param>
+    public static bool SeesAll(TraceReplay expected, TraceReplay actual, StateDivergence? moment)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(actual);
+        var steps = moment is null ? int.MaxValue : moment.Step;
+        return expected.Lines.Take(steps).Concat(actual.Lines.Take(steps)).SelectMany(visit => visit.State.Values)
+            .Distinct(ReferenceEqualityComparer.Instance).Cast<TraceValue>().All(v => v.Length < 0 && !v.Text.Contains('…', StringComparison.Ordinal));
     }
 
     private static ImmutableArray<string> Changed(LineVisit a, LineVisit b) =>

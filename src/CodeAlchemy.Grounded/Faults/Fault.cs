@@ -14,6 +14,12 @@ namespace CodeAlchemy.Grounded.Faults;
 /// <param name="Divergence">Where it leaves the right path; <see langword="null"/> when that can't be told.</param>
 public sealed record Fault(ProgramMutant Mutant, CaseStudy Study, RunResult Run, string Output, CaseStudy Faulty, StateDivergence? Divergence)
 {
+    /// <summary>Whether every value of a local variable is known in full up to the moment at which the executions part, so that "the same" may be said of them.</summary>
+    public bool SeesAll => StateDivergence.SeesAll(Study.Replay, Faulty.Replay, Divergence);
+
+    /// <summary>Whether the executions are known to the end and never part: another output is all there is.</summary>
+    public bool NeverParts { get; init; }
+
     /// <summary>The line with the fault.</summary>
     public int Line => Mutant.Span.StartLine;
 

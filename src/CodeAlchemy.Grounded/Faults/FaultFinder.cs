@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Text;
 
@@ -17,6 +18,9 @@ namespace CodeAlchemy.Grounded.Faults;
 /// <param name="search">How far to go.</param>
 public sealed class FaultFinder(SourceFile source, IWorkbench workbench, ImmutableArray<CaseStudy> studies, FaultSearch search)
 {
+    private readonly CheckedBuild _checked = new(workbench);
+    private readonly BareDeclarations _bare = new(source);
+
     /// <summary>Makes, runs and traces faulty versions in a seeded order until there are enough.</summary>
     public async ValueTask<FaultSet> Find(CancellationToken cancellationToken)
     {
@@ -91,11 +95,12 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
             var run = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
             if (!StudyRuns.IsAlike(study, run))
             {
-                return (false, await Observe(mutant, study, run, cancellationToken).ConfigureAwait(false));
+                var fault = await Observe(mutant, study, run, cancellationToken).ConfigureAwait(false);
+                return (false, fault is not null && await _checked.IsDetermined(faulty, [(study.Case, run)], cancellationToken).ConfigureAwait(false) ? fault : null);
             }
         }
 
-        return (true, null);
+        return (await _checked.IsDetermined(faulty, [.. studies.Select(s => (s.Case, s.Run))], cancellationToken).ConfigureAwait(false), null);
     }
 
     private async ValueTask<Fault?> Observe(ProgramMutant mutant, CaseStudy study, RunResult run, CancellationToken cancellationToken)
@@ -117,7 +122,24 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
 
         var traced = new CaseStudy(faulty, study.Case, evidence);
         var divergence = traced.Replay.Truncated ? null : StateDivergence.Of(study.Replay, traced.Replay);
-        return new Fault(mutant, study, run, output!, traced, divergence);
+        return IsInComparison(study, divergence?.Expected) || IsInComparison(traced, divergence?.Actual)
+            ? null : new Fault(mutant, study, run, output!, traced, Written(divergence)) { NeverParts = divergence is null && !traced.Replay.Truncated };
+    }
+
+    // How often and with which values a library compares is its own choice.
+    private static bool IsInComparison(CaseStudy study, LineVisit? moment) =>
+        moment is not null && new CallSites(study, CallGraph.Of(study.Trace)).IsInComparison(moment.Frame);
+
+    // What C and C++ arrays hold where nothing has been written is no difference to tell.
+    private StateDivergence? Written(StateDivergence? divergence)
+    {
+        if (divergence is not { Expected: { } right, Actual: { } wrong, Variables.IsEmpty: false } || _bare.IsEmpty)
+        {
+            return divergence;
+        }
+
+        var written = divergence.Variables.RemoveAll(name => new[] { right, wrong }.Any(v => v.State.TryGetValue(name, out var value) && _bare.MayBeUnset(name, value, false)));
+        return written.IsEmpty ? null : divergence with { Variables = written };
     }
 
     private static bool IsSame(RunResult one, RunResult other) =>

@@ -32,16 +32,17 @@ public static class FaultText
     public static string Place(SourceOutline outline, int line) =>
         FunctionUse.At(outline, line) is { } function ? $"line {Number(line)} in {Fences.Span(function.Name)}" : $"line {Number(line)}";
 
-    /// <summary>How the two executions part, in sentences; empty when that is not known.</summary>
+    /// <summary>How the two executions part, in sentences; empty when that is not known or can't be told.</summary>
     public static string Parting(SourceOutline outline, Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.Divergence is not { } divergence)
+        if (fault.Divergence is not { } divergence || !CanTell(divergence))
         {
             return "";
         }
 
-        var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions go through the same lines with the same local variables";
+        var same = fault.SeesAll ? "the same lines with the same local variables" : "the same lines";
+        var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions go through {same}";
         return $"{alike}, counting each line that is about to run as a step. {What(outline, divergence)}";
     }
 
@@ -55,9 +56,15 @@ public static class FaultText
     }
 
     /// <summary>The same of a change that nobody has called a fault.</summary>
-    public static string ChangedParting(SourceOutline outline, Fault fault) => Parting(outline, fault)
-        .Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal)
-        .Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal);
+    public static string ChangedParting(SourceOutline outline, Fault fault) => Changed(Parting(outline, fault));
+
+    /// <summary>Sentences about a fault as sentences about a change that nobody has called one.</summary>
+    public static string Changed(string sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return sentences.Replace("faulty program", "changed program", StringComparison.Ordinal).Replace("the faulty one", "the changed one", StringComparison.Ordinal)
+            .Replace("the correct program", "the old program", StringComparison.Ordinal).Replace("the correct one", "the old one", StringComparison.Ordinal);
+    }
 
     /// <summary>What is seen at the moment at which two executions part.</summary>
     public static string What(SourceOutline outline, StateDivergence divergence)

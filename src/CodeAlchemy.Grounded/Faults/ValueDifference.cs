@@ -34,6 +34,29 @@ public sealed partial record ValueDifference(string Path, string Expected, strin
         return part.Path.Length <= LongestPath && IsShown(part.Expected) && IsShown(part.Actual) ? part : null;
     }
 
+    /// <summary>What an object holds in a member, as its shown text says; <see langword="null"/> where that text does not say it or the part is no plain value.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="path">Names of members, from the outside in.</param>
+    public static string? Member(TraceValue value, IEnumerable<string> path)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(path);
+        var text = value.Text;
+        foreach (var name in path)
+        {
+            var item = Bracketed().Match(text) is { Success: true } whole
+                ? ValueItems.Split(whole.Groups["inner"].Value).Select(i => Item().Match(i)).FirstOrDefault(m => m.Success && m.Groups["member"].Value == name) : null;
+            if (item is null)
+            {
+                return null;
+            }
+
+            text = item.Groups["value"].Value;
+        }
+
+        return IsShown(text) ? text : null;
+    }
+
     private ValueDifference? Inner()
     {
         if (Bracketed().Match(Expected) is not { Success: true } a || Bracketed().Match(Actual) is not { Success: true } b || a.Groups["head"].Value != b.Groups["head"].Value)

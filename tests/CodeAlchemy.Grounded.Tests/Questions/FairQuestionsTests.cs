@@ -142,6 +142,48 @@ public sealed class FairQuestionsTests
     public void Calls_of_a_function_inside_itself_are_not_counted_as_calls_inside_it() =>
         Assert.DoesNotContain(Asked("calls-inside", QuestionPrograms.Totals()), q => q.Facts["function"]!.GetValue<string>() == q.Facts["inner"]!.GetValue<string>());
 
+    [Theory]
+    [InlineData("if n > limit and not done:", "n=3 limit=4 done=False", true)]
+    [InlineData("if len(word) > len(longest):", "word='ab' longest='a'", true)]
+    [InlineData("if letter.isdigit() or letter == SEPARATOR:", "letter='7'", true)]
+    [InlineData("if letter in node.children:", "letter='a'", false)]
+    [InlineData("if stack[depth] != c:", "depth=2 c='a' stack=['a','b']", false)]
+    [InlineData("if is_number(text):", "text='12'", false)]
+    [InlineData("if temperature <= low:", "temperature=212", false)]
+    [InlineData("if self.count < count:", "count=3", false)]
+    [InlineData("if true:", "count=3", false)]
+    public void A_condition_is_explained_by_values_only_where_they_decide_it(string condition, string variables, bool decided)
+    {
+        var index = TraceIndex.Of(QuestionPrograms.Study($"def f():\n    {condition}\n        return 1\nf()\n", $"call 1 <module>@1\nline 1 4\ncall 2 f@1 {variables}\nline 2 2\nline 2 3\nret 2 3 =1\nret 1 4\n", ""));
+
+        Assert.Equal(decided, Decisions.AreByScalars(index, index.Steps.First(s => s.Line == 2)));
+    }
+
+    [Theory]
+    [InlineData("b = sorted(a, key=score)", false)]
+    [InlineData("doctest.testmod()", false)]
+    [InlineData("b = [score(x) for x in a]", true)]
+    [InlineData("b = max(1,\n    score(a[0]))", true)]
+    public void A_function_that_a_library_calls_is_not_numbered(string statement, bool numbered)
+    {
+        var text = $"def score(n):\n    return n * 7\n\n{statement}\n";
+        const string Script = "call 1 <module>@1\nline 1 1\nline 1 4\ncall 2 score@1 n=2\nline 2 2\nret 2 2 =14\ncall 3 score@1 n=3\nline 3 2\nret 3 2 =21\nret 1 4\n";
+
+        Assert.Equal(numbered, TraceIndex.Of(QuestionPrograms.Study(text, Script, "")).IsNameable("score"));
+    }
+
+    [Theory]
+    [InlineData("const known = names.filter((name) => name !== '');", true)]
+    [InlineData("words.sort(key=lambda w: w[0])", true)]
+    [InlineData("names.forEach(name -> show(name));", true)]
+    [InlineData("std::sort(a.begin(), a.end(), [](int x, int y) { return x < y; });", true)]
+    [InlineData("total = sum(n for n in items)", true)]
+    [InlineData("for n in items:", false)]
+    [InlineData("ring->slots[at] = job;", false)]
+    [InlineData("print('a => b')", false)]
+    [InlineData("x = table[i](n);", false)]
+    public void A_line_that_holds_a_function_is_told_from_others(string line, bool holds) => Assert.Equal(holds, new SourceLines(line).HoldsFunction(1));
+
     private static IEnumerable<TraceQuestion> Asked(string kind, CaseStudy study) => Enumerable.Range(0, Seeds)
         .SelectMany(seed => TraceQuestions.All.Single(k => k.Kind == kind).Ask(study, new SeededRandom($"{seed}"))).DistinctBy(q => q.Facts.ToJsonString() + q.Answer);
 

@@ -25,9 +25,16 @@ internal sealed class CallTree : PureTask
             return null;
         }
 
+        var sites = new CallSites(study, graph);
+        var calls = graph.Calls.Where(c => named.ContainsKey(c.Frame)).ToList();
+        if (!sites.IsOrderFixed(calls, alike: true) || calls.Any(c => sites.IsInComparison(c.Frame)))
+        {
+            return null;
+        }
+
         var depths = new Dictionary<int, int>();
         var tree = new StringBuilder();
-        foreach (var call in graph.Calls.Where(c => named.ContainsKey(c.Frame)))
+        foreach (var call in calls)
         {
             var above = graph.Chain(call.Caller).FirstOrDefault(c => named.ContainsKey(c.Frame));
             var depth = depths[call.Frame] = above is null ? 0 : depths[above.Frame] + 1;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
@@ -14,10 +13,16 @@ using Say = CodeAlchemy.Grounded.Questions.Kinds.Say;
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
 /// <summary>A run that fails: what happened, where, and through which calls it came there. No repair is offered.</summary>
-internal sealed partial class ExplainFailure : PureTask
+internal sealed class ExplainFailure : PureTask
 {
     private const int MostFrames = 12;
     private const int LinesBefore = 4;
+    private const int FewestBefore = 2;
+    private static readonly string[] Counts = ["no", "one", "two", "three", "four"];
+
+    // What C and C++ programs do after that is not determined by their text.
+    private const int FloatingPoint = 8;
+    private const int Segmentation = 11;
 
     public override string Name => "explain-failure";
 
@@ -27,28 +32,68 @@ internal sealed partial class ExplainFailure : PureTask
         return bench.Showable.Where(Fails).Take(2).Concat(faulty).Select(study => Question(bench, study)).OfType<DevQuestion>();
     }
 
-    private static bool Fails(CaseStudy? study) => study is { Replay.Truncated: false } && study.Trace.End.Status is ExecutionStatus.Error or ExecutionStatus.Signal;
+    private static bool Fails(CaseStudy? study) => study is { Replay.Truncated: false } && study.Trace.End.Status is ExecutionStatus.Error or ExecutionStatus.Signal && study.Trace.End.Signal is not (FloatingPoint or Segmentation);
 
     private static DevQuestion? Question(Bench bench, CaseStudy study)
     {
         var raised = Uncaught(study);
         var last = study.Replay.Lines.LastOrDefault(v => raised is null || (v.Sequence < raised.Sequence && v.Frame == raised.Frame));
-        if (last is null || CallGraph.Of(study.Trace).Chain(last.Frame).Count() > MostFrames || (raised is null && study.Trace.End.Status == ExecutionStatus.Error && study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception)))
+        if (last is null || !IsWhole(study, last) || CallGraph.Of(study.Trace).Chain(last.Frame).Count() > MostFrames)
         {
             return null;
         }
 
-        return new DevQuestion
+        return raised is null ? Ending(bench, study, last) : Raised(bench, study, raised, last);
+    }
+
+    private static DevQuestion Raised(Bench bench, CaseStudy study, TraceEvent raised, LineVisit last)
+    {
+        var exception = raised.Exception!;
+        var values = UsedValues.Of(study, last);
+        var head = $"{Told(exception)} is raised on {FaultText.Place(bench.Outline, last.Line)} and not caught, so the run ends with {CaseWords.Ending(study.Trace.End)}. The line is:";
+        return Made(bench, study, last, $"The run fails: it ends with {CaseWords.Ending(study.Trace.End)}.", Answer(study, last, head, values, "")) with
         {
-            Study = study,
-            Answer = Answer(bench, study, raised, last),
-            Secret = raised?.Exception?.Message is { Length: > 12 } message ? $"{raised.Exception.Type}: {message}" : null,
-            Values = ImmutableDictionary<string, object?>.Empty.Add("output", CaseWords.Output("Its output", study.Output!)).Add("ending", CaseWords.Ending(study.Trace.End)),
-            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("failure", raised is null ? CaseWords.Ending(study.Trace.End).Split(' ')[0] : "exception")
-                .Add("program", study.Source.Sha256 == bench.Source.Sha256 ? "original" : "faulty"),
-            Facts = new JsonObject { ["line"] = last.Line, ["exception"] = raised?.Exception?.Type, ["exitCode"] = study.Trace.End.ExitCode },
+            Bank = values.IsComplete ? "ask-explain-failure" : "ask-explain-place",
+            Secret = exception.Message is { Length: > 12 } message ? $"{exception.Type}: {message}" : null,
+            Labels = Labels(bench, study, "exception"),
+            Facts = Facts(study, last, exception.Type),
         };
     }
+
+    // What a program has just looked at says more of a status that it chooses than the line that returns it.
+    private static DevQuestion? Ending(Bench bench, CaseStudy study, LineVisit last)
+    {
+        var end = study.Trace.End;
+        var before = study.Replay.Lines.Where(v => v.Sequence < last.Sequence).TakeLast(LinesBefore).ToList();
+        if (before.Count < FewestBefore || !before.All(v => IsWhole(study, v)) || study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception && e.Exception!.Type != "SystemExit")
+            || end.ExitCode is null)
+        {
+            return null;
+        }
+
+        var head = $"The last line that the run reaches is {FaultText.Place(bench.Outline, last.Line)}; the run then ends with {CaseWords.Ending(end)}. The line is:";
+        var lines = string.Join('\n', before.Select(v => $"- {FaultText.Place(bench.Outline, v.Line)}: {Fences.Span(SourceLines.Of(study.Source.Text, v.Line))}"));
+        return Made(bench, study, last, $"The run ends with {CaseWords.Ending(end)}.", Answer(study, last, head, UsedValues.Of(study, last), $"\n\nThe lines before it, in the order in which they ran:\n\n{lines}")) with
+        {
+            Bank = "ask-explain-ending",
+            Slots = ImmutableDictionary<string, string>.Empty.Add("count", Counts[before.Count]),
+            Labels = Labels(bench, study, "exit"),
+            Facts = Facts(study, last, null),
+        };
+    }
+
+    private static DevQuestion Made(Bench bench, CaseStudy study, LineVisit last, string ends, string answer) => new()
+    {
+        Study = study,
+        Answer = answer,
+        Values = ImmutableDictionary<string, object?>.Empty.Add("output", CaseWords.Output("Its standard output", study.Output!)).Add("ends", ends),
+    };
+
+    private static ImmutableSortedDictionary<string, string> Labels(Bench bench, CaseStudy study, string failure) => ImmutableSortedDictionary<string, string>.Empty
+        .Add("failure", failure).Add("program", study.Source.Sha256 == bench.Source.Sha256 ? "original" : "faulty");
+
+    private static JsonObject Facts(CaseStudy study, LineVisit last, string? exception) =>
+        new() { ["line"] = last.Line, ["exception"] = exception, ["exitCode"] = study.Trace.End.ExitCode };
 
     private static TraceEvent? Uncaught(CaseStudy study)
     {
@@ -56,54 +101,20 @@ internal sealed partial class ExplainFailure : PureTask
         return last is not null && !study.Trace.Events.Any(e => e.Kind == TraceEventKind.Catch && e.Sequence > last.Sequence) ? last : null;
     }
 
-    private static string Answer(Bench bench, CaseStudy study, TraceEvent? raised, LineVisit last)
-    {
-        var text = study.Source.Text;
-        var ending = CaseWords.Ending(study.Trace.End);
-        var place = FaultText.Place(bench.Outline, last.Line);
-        var head = raised is null
-            ? $"The run ends with {ending}. The last line that it reaches is {place}:"
-            : $"{Told(raised.Exception!)} is raised on {place} and not caught, so the run ends with {ending}. The line is:";
-        var answer = new StringBuilder($"{head}\n\n{Fences.Wrap(SourceLines.Of(text, last.Line), bench.Source.Language)}");
-        var values = Values(study, last);
-        if (values.Length > 0)
-        {
-            answer.Append($"\n\nAt that moment {values}.");
-        }
-        else if (Used(study, last).FirstOrDefault(n => last.State.ContainsKey(n)) is { } name)
-        {
-            answer.Append($"\n\nWhat {Fences.Span(name)} holds at that moment does not fit on a line.");
-        }
+    private static string Answer(CaseStudy study, LineVisit last, string head, UsedValues values, string before) =>
+        $"{head}\n\n{Fences.Wrap(SourceLines.Of(study.Source.Text, last.Line), study.Source.Language)}{(values.Told.IsEmpty ? "" : $"\n\nAt that moment {Say.List([.. values.Told])}.")}{before}{Chain(study, last)}";
 
-        return answer.Append(raised is null ? Before(bench, study, last) : "").Append(Chain(study, last)).ToString();
+    // Of a statement over several lines a line says too little, and which of them counts is the compiler's choice.
+    private static bool IsWhole(CaseStudy study, LineVisit visit)
+    {
+        var line = SourceLines.Of(study.Source.Text, visit.Line);
+        return line.Count(c => c is '(' or '[') == line.Count(c => c is ')' or ']');
     }
 
     private static string Told(TraceException exception) =>
         string.IsNullOrEmpty(exception.Message) || exception.Message.Contains('\n', StringComparison.Ordinal)
             ? $"An exception of type {Fences.Span(exception.Type)}"
             : $"The exception {Fences.Span($"{exception.Type}: {exception.Message}")}";
-
-    private static IEnumerable<string> Used(CaseStudy study, LineVisit visit) => Word().Matches(SourceLines.Of(study.Source.Text, visit.Line)).Select(m => m.Value);
-
-    // Those that the line uses; where it uses none, those that there are.
-    private static string Values(CaseStudy study, LineVisit visit)
-    {
-        var words = Used(study, visit).ToHashSet(StringComparer.Ordinal);
-        var used = visit.State.Where(v => words.Contains(v.Key)).ToList();
-        var told = (used.Count > 0 ? used : [.. visit.State]).Where(v => v.Value.Text.Length <= 60 && Literals.IsPlain(v.Value) && !v.Key.StartsWith("__", StringComparison.Ordinal)).Take(4)
-            .Select(v => $"{Fences.Span(v.Key)} is {Fences.Span(v.Value.Text)}").ToList();
-        return told.Count == 0 ? "" : Say.List(told);
-    }
-
-    // Why a program gives up mostly stands in what it has just looked at.
-    private static string Before(Bench bench, CaseStudy study, LineVisit last)
-    {
-        var visits = study.Replay.Lines.Where(v => v.Sequence < last.Sequence).TakeLast(LinesBefore).ToList();
-        return visits.Count == 0 ? "" : $"\n\nThe lines before it, in the order in which they ran:\n\n{string.Join('\n', visits.Select(v => $"- {FaultText.Place(bench.Outline, v.Line)}: {Fences.Span(SourceLines.Of(study.Source.Text, v.Line))}"))}";
-    }
-
-    [GeneratedRegex(@"[A-Za-z_$][\w$]*")]
-    private static partial Regex Word();
 
     private static string Chain(CaseStudy study, LineVisit last)
     {

@@ -28,7 +28,7 @@ internal sealed class FixBug : PureTask
         var random = bench.Workbench.Random($"fix-bug/{fault.Line}");
         var head = Phrases.Say(random, "fault-found", ("place", FaultText.Place(bench.Outline, fault.Line)), ("words", FaultWords.Of(fault.Mutant)));
         var wrong = Fences.Wrap(fault.WrongLine.Trim(), bench.Source.Language);
-        var parting = fault.Divergence is null && !fault.Faulty.Replay.Truncated ? Phrases.Say(random, "fault-output-only") : FaultText.Parting(bench.Outline, fault);
+        var parting = fault.NeverParts ? Phrases.Say(random, fault.SeesAll ? "fault-output-only" : "fault-same-lines") : FaultText.Parting(bench.Outline, fault);
         var right = Phrases.Say(random, "fault-fixed", ("line", FaultText.Number(fault.Line)));
         return $"{head}\n\n{wrong}\n\n{(parting.Length > 0 ? parting + "\n\n" : "")}{right}\n\n{Fences.Wrap(fault.RightLine, bench.Source.Language)}\n\n{Phrases.Say(random, "fault-proof")}";
     }

@@ -23,9 +23,10 @@ internal sealed class Profile : PureTask
 
     private static DevQuestion? Question(Bench bench, CaseStudy study, CallGraph graph)
     {
+        var sites = new CallSites(study, graph);
         var counts = graph.Calls.Select(c => FunctionUse.Of(bench.Outline, c)).OfType<Abstractions.Syntax.OutlineFunction>()
             .CountBy(f => f).OrderByDescending(c => c.Value).ThenBy(c => c.Key.Span.Start).ToList();
-        if (counts.Count < FewestFunctions || counts[0].Value is < FewestCalls or > MostCalls || counts[0].Value == counts[1].Value || graph.Calls.Any(c => c.IsResumed))
+        if (counts.Count < FewestFunctions || counts[0].Value is < FewestCalls or > MostCalls || counts[0].Value == counts[1].Value || graph.Calls.Any(c => c.IsResumed || (FunctionUse.Of(bench.Outline, c) is not null && sites.IsInComparison(c.Frame))))
         {
             return null;
         }

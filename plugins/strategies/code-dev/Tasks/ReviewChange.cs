@@ -1,35 +1,51 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Mutation;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
-/// <summary>Whether a change alters what the program does in given runs; some changes don't.</summary>
-internal sealed class ReviewChange : PureTask
+/// <summary>Whether a change alters what the program does in a run; some changes don't.</summary>
+internal sealed class ReviewChange : IDevTask
 {
-    public override string Name => "review-change";
+    private const int LastStep = 400;
 
-    protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
+    public string Name => "review-change";
+
+    public async IAsyncEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var fault in faults.Faults.Take(1))
         {
             yield return Question(bench, fault.Mutant, fault.Study, Refusal(bench, fault), "differs", FaultText.Evidence(fault)) with { Facts = FaultText.Facts(fault) };
         }
 
-        foreach (var harmless in faults.Harmless.Where(_ => bench.Showable.Count() == bench.Studies.Length).Take(1))
+        foreach (var harmless in faults.Harmless)
         {
-            yield return Question(bench, harmless, bench.Studies[0], Consent(bench, harmless), "same", [bench.Alike()]);
+            if (bench.Showable.FirstOrDefault(s => Visits(s, harmless) > 0) is { } study && await Traced(bench, harmless, study, cancellationToken).ConfigureAwait(false) is { } changed)
+            {
+                yield return Question(bench, harmless, study, Consent(bench, harmless, study, changed), "same", [bench.Alike()]);
+                yield break;
+            }
         }
     }
 
-    private static DevQuestion Question(
-        Bench bench, ProgramMutant mutant, Grounded.Studies.CaseStudy study, string answer, string verdict, ImmutableArray<Verification> evidence) => new()
+    private static int Visits(CaseStudy study, ProgramMutant mutant) => TraceAnswers.Visits(study.Replay, mutant.Span.StartLine);
+
+    private static async ValueTask<CaseStudy?> Traced(Bench bench, ProgramMutant mutant, CaseStudy study, CancellationToken cancellationToken)
+    {
+        var version = bench.Source.WithText(mutant.Text);
+        var evidence = await bench.Workbench.Trace(version, study.Case, cancellationToken).ConfigureAwait(false);
+        return evidence.Agreed is null ? null : new CaseStudy(version, study.Case, evidence);
+    }
+
+    private static DevQuestion Question(Bench bench, ProgramMutant mutant, CaseStudy study, string answer, string verdict, ImmutableArray<Verification> evidence) => new()
     {
         Study = study,
-        Cases = verdict == "same" ? bench.Studies : [study],
         Answer = answer,
         Values = ImmutableDictionary<string, object?>.Empty
             .Add("diff", Fences.Wrap(LineDiff.Unified(bench.Source.FileName, bench.Source.Text, mutant.Text), "diff")),
@@ -44,14 +60,31 @@ internal sealed class ReviewChange : PureTask
         var ending = end.ExitCode == fault.Run.ExitCode && end.Signal == fault.Run.Signal
             ? $"\n\nBefore and after, the run ends with {CaseWords.Ending(end)}." : $"\n\nIt now ends with {CaseWords.Ending(fault.Run.ExitCode, fault.Run.Signal)} instead of {CaseWords.Ending(end)}.";
         var outputs = fault.Output == fault.Study.Output
-            ? "The output stays the same."
-            : $"{CaseWords.Output("Output before the change", fault.Study.Output!)}\n\n{CaseWords.Output("Output after the change", fault.Output)}";
+            ? CaseWords.Output("Standard output before and after the change", fault.Output)
+            : $"{CaseWords.Output("Standard output before the change", fault.Study.Output!)}\n\n{CaseWords.Output("Standard output after the change", fault.Output)}";
         return $"{Phrases.Say(random, "review-differs", ("place", FaultText.Place(bench.Outline, fault.Line)))}\n\n{outputs}{ending}";
     }
 
-    private static string Consent(Bench bench, ProgramMutant mutant) => Phrases.Say(
-        bench.Workbench.Random($"review/{mutant.Span.StartLine}"),
-        bench.Studies.Length == 1 ? "review-same-run" : "review-same-runs",
-        ("place", FaultText.Place(bench.Outline, mutant.Span.StartLine)),
-        ("runs", FaultText.Number(bench.Studies.Length)));
+    private static string Consent(Bench bench, ProgramMutant mutant, CaseStudy study, CaseStudy changed)
+    {
+        var random = bench.Workbench.Random($"review/{mutant.Span.StartLine}");
+        var same = Phrases.Say(random, "review-same", ("place", FaultText.Place(bench.Outline, mutant.Span.StartLine)));
+        var output = CaseWords.Output("Standard output before and after the change", study.Output!);
+        return $"{same}{Reason(bench, random, mutant, study, changed)}\n\n{output}\n\nBefore and after, the run ends with {CaseWords.Ending(study.Trace.End)}.";
+    }
+
+    // Why nothing is seen: the executions are the same, or they part and come to the same.
+    private static string Reason(Bench bench, IRandom random, ProgramMutant mutant, CaseStudy study, CaseStudy changed)
+    {
+        var divergence = StateDivergence.Of(study.Replay, changed.Replay);
+        if (divergence is null)
+        {
+            var bank = StateDivergence.SeesAll(study.Replay, changed.Replay, null) ? "review-unseen" : "review-same-lines";
+            var visits = Visits(study, mutant);
+            return $" {Phrases.Say(random, bank, ("times", visits == 1 ? "once" : $"{FaultText.Number(visits)} times"))}";
+        }
+
+        return divergence.Step <= LastStep && FaultText.IsTold(divergence)
+            ? $" Inside, the two executions do part. {FaultText.Changed(FaultText.What(bench.Outline, divergence))} What the program prints and how it ends does not depend on that here." : "";
+    }
 }

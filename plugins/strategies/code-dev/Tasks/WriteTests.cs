@@ -22,7 +22,7 @@ internal sealed class WriteTests : PureTask
 
     // The question asks for the first calls, so none may be left out among them.
     private static ImmutableArray<(string Call, string Result)> FirstCalls(Bench bench, OutlineFunction function) =>
-        [.. Functions.PlainCalls(bench, function).TakeWhile(c => c.Call.Length + c.Result.Length <= LongestCall).Take(MostCalls)];
+        !Functions.AreOrdered(bench, function) ? [] : [.. Functions.PlainCalls(bench, function).TakeWhile(c => c.Call.Length + c.Result.Length <= LongestCall).Take(MostCalls)];
 
     private static DevQuestion Question(Bench bench, OutlineFunction function, ImmutableArray<(string Call, string Result)> calls) => new()
     {

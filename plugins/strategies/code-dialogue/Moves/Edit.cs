@@ -1,5 +1,7 @@
+using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
@@ -24,7 +26,7 @@ internal sealed class Edit : IMove
             ("run", scene.RunName), ("line", Say.Line(fault.Line)), ("place", FaultText.Place(scene.Bench.Outline, fault.Line)),
             ("old", Fences.Span(fault.RightLine.Trim())), ("new", Fences.Span(fault.WrongLine.Trim())),
         };
-        var parting = fault.Divergence is { } divergence && FaultText.CanTell(divergence) ? FaultText.ChangedParting(scene.Bench.Outline, fault) : "";
+        var parting = fault.Divergence is { } divergence && FaultText.CanTell(divergence) && !IsUnclear(scene, divergence) ? FaultText.ChangedParting(scene.Bench.Outline, fault) : "";
         return new Turn
         {
             Study = version.Runs[0],
@@ -40,4 +42,8 @@ internal sealed class Edit : IMove
             Facts = FaultText.Facts(fault),
         };
     }
+
+    /// <summary>Whether two executions part on a line that runs in a way that no reader would count.</summary>
+    public static bool IsUnclear(Scene scene, StateDivergence divergence) =>
+        new[] { divergence.Expected, divergence.Actual }.OfType<LineVisit>().Any(v => Fairness.IsUnclear(scene, v.Line));
 }

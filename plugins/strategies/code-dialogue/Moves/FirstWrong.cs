@@ -10,7 +10,7 @@ internal sealed class FirstWrong : IMove
 
     public Turn? Play(Scene scene)
     {
-        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || !FaultText.CanTell(divergence) || !(scene.Has("locate") || scene.Has("propose")))
+        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || !FaultText.CanTell(divergence) || Edit.IsUnclear(scene, divergence) || !(scene.Has("locate") || scene.Has("propose")))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed class Origin : IMove
     public Turn? Play(Scene scene)
     {
         var index = TraceIndex.Of(scene.Run);
-        if (!scene.Knows(scene.Run) || Repeats.HasKind(scene, "output-writer") || !index.IsSequential)
+        if (!scene.Knows(scene.Run) || Repeats.HasTold(scene) || !index.IsSequential)
         {
             return null;
         }

@@ -15,7 +15,8 @@ internal sealed class Parts : IMove
     public Turn? Play(Scene scene)
     {
         if (scene.Before is not { } before || !TraceIndex.Of(before).IsSequential || !TraceIndex.Of(scene.Run).IsSequential
-            || PathParting.Of(before.Replay, scene.Run.Replay) is not { First: { } first, Second: { } second } parting)
+            || PathParting.Of(before.Replay, scene.Run.Replay) is not { First: { } first, Second: { } second } parting
+            || Fairness.IsUnclear(scene, first.Line))
         {
             return null;
         }

@@ -49,7 +49,7 @@ internal sealed class Propose : IMove
             Key = $"propose/{change.Span.StartLine}/{change.After}",
             Ask = scene.Voice.Say(scene.Random, "ask-propose", slots),
             Exhibit = Diff(scene, change),
-            Answer = scene.Voice.Say(scene.Random, count == 1 ? "say-same-run" : "say-same-runs", [.. slots, ("count", Say.Number(count))]),
+            Answer = scene.Voice.Say(scene.Random, !scene.Bench.ReadsInput ? "say-same-only" : count == 1 ? "say-same-run" : "say-same-runs", [.. slots, ("count", Say.Number(count))]),
             Verification = [new Verification("same-behaviour", VerificationStatus.Verified, $"standard output and exit status are equal in {Say.Count(count, "case")}")],
             Topics = [Say.Line(change.Span.StartLine)],
             Facts = With(new JsonObject { ["line"] = change.Span.StartLine, ["operator"] = change.Operator, ["before"] = change.Before, ["after"] = change.After }, "same"),

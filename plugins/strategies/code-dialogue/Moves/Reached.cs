@@ -14,7 +14,7 @@ internal sealed class Reached : IMove
     public Turn? Play(Scene scene)
     {
         var line = scene.Version?.Fault.Line ?? scene.Harmless?.Span.StartLine ?? 0;
-        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !IsCounted(TraceIndex.Of(scene.Lead), line))
+        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !IsCounted(TraceIndex.Of(scene.Lead), line) || Counted.IsLine(scene, line))
         {
             return null;
         }

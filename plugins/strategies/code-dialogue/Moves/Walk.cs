@@ -24,10 +24,11 @@ internal sealed class Walk : IMove
 
     private Turn? Make(Scene scene, TraceIndex index, CallInfo call)
     {
-        var lines = CallWalk.Of(index, call);
+        // A bracket is a line of the tracer's, not of a reader's.
+        var lines = CallWalk.Of(index, call).Where(l => index.Source.HoldsWords(l.Line)).ToList();
         // The same function once per file: its next call reads much the same.
         var key = $"{Name}/{call.Function}";
-        if (scene.Memory.Has(key) || Repeats.IsAskedOf(scene, Say.Call(index, call)) || lines.Count(l => !l.Notes.IsEmpty) * 2 < lines.Length || index.Source.SharesVariables)
+        if (scene.Memory.Has(key) || Repeats.IsAskedOf(scene, Say.Call(index, call)) || lines.Count(l => !l.Notes.IsEmpty) * 2 < lines.Count || lines.Any(l => Fairness.IsUnclear(scene, l.Line)) || index.Source.SharesVariables)
         {
             return null;
         }

@@ -12,8 +12,10 @@ internal sealed class Why : IMove
     public Turn? Play(Scene scene)
     {
         var kind = TraceQuestions.All.First(k => k.Kind == "branch-next");
+        var index = TraceIndex.Of(scene.Run);
         var question = kind.Ask(scene.Run, scene.Random).Take(MostCandidates)
-            .Where(q => q.Steps is [var values, _] && values.StartsWith("at that moment", StringComparison.Ordinal) && !scene.Memory.Has(Key(q)))
+            .Where(q => q.Steps is [var values, _] && values.StartsWith("at that moment", StringComparison.Ordinal) && !scene.Memory.Has(Key(q))
+                && !Repeats.HasNamed(scene, q.Slots["line"]) && !Fairness.IsUnclear(scene, q) && IsDecided(index, q))
             .OrderBy(q => Computed.Topics(q).Intersect(scene.Topics).Any() ? 0 : 1).FirstOrDefault();
         if (question is null)
         {
@@ -35,6 +37,13 @@ internal sealed class Why : IMove
             Topics = Computed.Topics(question),
             Facts = facts,
         };
+    }
+
+    // Values that do not decide the condition explain nothing.
+    private static bool IsDecided(TraceIndex index, TraceQuestion question)
+    {
+        var (line, visit) = (question.Facts["line"]!.GetValue<int>(), question.Facts["visit"]!.GetValue<int>());
+        return index.Steps.FirstOrDefault(s => s.Line == line && s.Visit == visit) is { } step && Decisions.AreByScalars(index, step);
     }
 
     private string Key(TraceQuestion question) => $"{Name}/{question.Slots["line"]}";

@@ -70,4 +70,11 @@ public sealed partial class SourceLines
     // More than one statement, a function inside the line, or a comprehension: parts of such a line may run on their own.
     [GeneratedRegex(@";\s*\S|=>|\blambda\b|\bfor\b|\{\s*\S.*\}|[{}]\s*$")]
     private static partial Regex Several();
+
+    // The arrow of a lambda in Java stands apart, that of a pointer in C does not.
+    [GeneratedRegex(@"=>|\blambda\b|\bfunction\b|[\w)]\s+->\s|\[[&=\w, ]*\]\s*\([^()]*\)\s*(?:->[^{]*)?\{|\S.*\bfor\b.*\bin\b")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<![\w$.]|->)(?<name>[A-Za-z_$][\w$]*)(?<call>\s*\()?")]
+    private static partial Regex FreeName();
 }

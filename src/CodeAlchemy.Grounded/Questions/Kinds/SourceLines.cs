@@ -9,6 +9,7 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// </summary>
 public sealed partial class SourceLines
 {
+    private const int LongestStatement = 15;
     private readonly ImmutableArray<string> _lines;
     private readonly ImmutableArray<string> _bare;
 
@@ -169,6 +170,35 @@ public sealed partial class SourceLines
         var simple = function[(function.LastIndexOfAny(['.', ':', '#']) + 1)..];
         return Regex.IsMatch(Bare(line), $@"(?<![\w$]){Regex.Escape(simple)}\s*\(");
     }
+
+    /// <summary>Whether the statement that begins on a line calls a function by the last part of its name; a library to which a function is handed calls it without.</summary>
+    public bool CallsByName(int line, string function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var simple = function[(function.LastIndexOfAny(['.', ':', '#']) + 1)..];
+        var called = new Regex($@"(?<![\w$]){Regex.Escape(simple)}\s*(?:<[^()]*>\s*)?(?:\?\.)?\(");
+        for (var at = line; at <= Math.Min(line + LongestStatement, Count); at++)
+        {
+            if (called.IsMatch(Bare(at)))
+            {
+                return true;
+            }
+
+            if (IsBalanced(string.Concat(Enumerable.Range(line, at - line + 1).Select(Bare))) && !Continues(at) && !Continuation().IsMatch(Bare(at + 1)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line holds a function or a comprehension of its own, which runs apart from the line.</summary>
+    public bool HoldsFunction(int line) => Inner().IsMatch(Bare(line));
+
+    /// <summary>The names in a line's code that are no members of something, each with whether it is called.</summary>
+    public IEnumerable<(string Name, bool IsCalled)> FreeNames(int line) =>
+        FreeName().Matches(Bare(line)).Select(m => (m.Groups["name"].Value, m.Groups["call"].Success));
 
     /// <summary>Whether a line returns.</summary>
     public bool IsReturn(int line) => Bare(line).TrimStart().StartsWith("return", StringComparison.Ordinal) && IsWhole(line);

@@ -33,7 +33,7 @@ public sealed partial class TraceIndex
         _setters = _byFrame.SelectMany(g => g.SelectMany(e => e.Set).Select(v => v.Name).Distinct().Select(name => (name, g.Key)))
             .Where(p => _byNumber.ContainsKey(p.Key)).ToLookup(p => p.name, p => _byNumber[p.Key], StringComparer.Ordinal);
         _loose = new LoosePlaces(Source, pass);
-        _nameable = [.. _byFunction.Where(g => !_loose.Holds(g.Key) && IsOneFunction(g) && Order.IsFixed(g)).Select(g => g.Key)];
+        _nameable = [.. _byFunction.Where(g => !_loose.Holds(g.Key) && IsOneFunction(g) && Order.IsFixed(g) && g.All(IsMadeByProgram)).Select(g => g.Key)];
         IsOrdered = !SetOrder.Matters(study.Source.Language, Source, study.Trace.Events);
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
@@ -118,6 +118,13 @@ public sealed partial class TraceIndex
         return Identifier().IsMatch(first.Function) && simple.Length > 0 && !calls.Any(IsMain)
             && calls.All(c => c.InMainFile && c.Line == first.Line)
             && Source.Declares(first.Line, simple);
+    }
+
+    // A function that a library was handed is called when and in which order the library wants. Constructors go by the name of their type.
+    private bool IsMadeByProgram(CallInfo call)
+    {
+        var parts = call.Function.Split(['.', ':', '#'], StringSplitOptions.RemoveEmptyEntries);
+        return call.Site == 0 || parts[^1] is "__init__" or "constructor" || (parts.Length > 1 && parts[^1] == parts[^2]) || Source.CallsByName(call.Site, call.Function);
     }
 
     [GeneratedRegex(@"\A[A-Za-z_$][\w$]*(?:(?:\.|::|#)~?[A-Za-z_$][\w$]*)*\z")]
