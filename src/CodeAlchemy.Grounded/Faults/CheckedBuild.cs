@@ -14,7 +14,7 @@ namespace CodeAlchemy.Grounded.Faults;
 /// determines it. Pure but for the workbench.
 /// </summary>
 /// <param name="workbench">Runs the script that builds and runs.</param>
-internal sealed class CheckedBuild(IWorkbench workbench)
+public sealed class CheckedBuild(IWorkbench workbench)
 {
     private const string Flags = "-O1 -w -fsanitize=address,undefined -fno-sanitize-recover=all -ftrivial-auto-var-init=pattern -D_GLIBCXX_ASSERTIONS";
     private const string Options = "export ASAN_OPTIONS=detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=190:exitcode=86 UBSAN_OPTIONS=exitcode=86";
