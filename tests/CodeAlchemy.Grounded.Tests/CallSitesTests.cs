@@ -1,4 +1,6 @@
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Tests.Questions;
@@ -67,6 +69,6 @@ public sealed class CallSitesTests
         return new CallSites(study, graph);
     }
 
-    private static Abstractions.Tracing.Trace Flat(Abstractions.Tracing.Trace trace) =>
+    private static Trace Flat(Trace trace) =>
         trace with { Events = [.. trace.Events.Select(e => e.Frame > 1 ? e with { Depth = 1 } : e)] };
 }
