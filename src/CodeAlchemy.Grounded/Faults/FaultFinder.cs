@@ -20,6 +20,8 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
 {
     private readonly CheckedBuild _checked = new(workbench);
     private readonly BareDeclarations _bare = new(source);
+    private readonly PointerUse _pointers = new(source);
+    private readonly Abstractions.Syntax.SourceOutline _outline = workbench.Outline(source);
 
     /// <summary>Makes, runs and traces faulty versions in a seeded order until there are enough.</summary>
     public async ValueTask<FaultSet> Find(CancellationToken cancellationToken)
@@ -70,6 +72,11 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
     // In C and C++ a wrong index or distance of a shift has no result that the text determines.
     private bool IsUndefined(ProgramMutant mutant)
     {
+        if (_pointers.Decides(_outline, mutant.Span.StartLine))
+        {
+            return true;
+        }
+
         if (source.Language is not ("c" or "cpp") || mutant.Operator is not ("arithmetic" or "constant"))
         {
             return false;
