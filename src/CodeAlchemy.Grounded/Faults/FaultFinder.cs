@@ -65,9 +65,12 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         return tree is null ? [] :
         [
             .. ProgramMutator.Mutants(source.Text, tree, workbench.Random("faults"), covered)
-                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
+                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m) && !IsStart(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
         ];
     }
+
+    // A Python program that does not start is no mistake anybody has to look for.
+    private bool IsStart(ProgramMutant mutant) => source.Language == "python" && SourceLines.Of(source.Text, mutant.Span.StartLine).Contains("__name__", StringComparison.Ordinal);
 
     // In C and C++ a wrong index or distance of a shift has no result that the text determines.
     private bool IsUndefined(ProgramMutant mutant)
