@@ -6,7 +6,7 @@ namespace CodeAlchemy.Strategies.CodeDev;
 /// <summary>Whether a left-out part of a program can be worked out from what the question shows, and not only guessed. Pure.</summary>
 internal static partial class Derivable
 {
-    private const int ShortestProse = 7;
+    private const int ShortestProse = 5;
 
     /// <summary>Whether a function's body is a matter of choice: a set-up or tests, whose data only their author knows.</summary>
     public static bool IsArbitrary(OutlineFunction function, string body) =>

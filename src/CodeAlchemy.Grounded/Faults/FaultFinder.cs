@@ -70,7 +70,7 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
     }
 
     // A Python program that does not start is no mistake anybody has to look for.
-    private bool IsStart(ProgramMutant mutant) => source.Language == "python" && SourceLines.Of(source.Text, mutant.Span.StartLine).Contains("__name__", StringComparison.Ordinal);
+    private bool IsStart(ProgramMutant mutant) => source.Language == "python" && Development.SourceLines.Of(source.Text, mutant.Span.StartLine).Contains("__name__", StringComparison.Ordinal);
 
     // In C and C++ a wrong index or distance of a shift has no result that the text determines.
     private bool IsUndefined(ProgramMutant mutant)
