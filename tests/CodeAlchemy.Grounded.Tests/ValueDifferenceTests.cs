@@ -24,6 +24,16 @@ public sealed class ValueDifferenceTests
     public void Nothing_is_told_where_there_are_several_or_the_part_can_not_be_written_down(string expected, string actual) =>
         Assert.Null(ValueDifference.Of("self", new TraceValue("", expected), new TraceValue("", actual)));
 
+    [Theory]
+    [InlineData("Book{title=\"Dune\", borrower=null, due=3}", "borrower", "null")]
+    [InlineData("Cart {owner: Person {age: 30}, lines: []}", "owner.age", "30")]
+    [InlineData("{.low = 1, .on = true}", "on", "true")]
+    [InlineData("Book{title=\"Dune\", borrow…", "title", null)]
+    [InlineData("Book{next=Book{…}}", "next", null)]
+    [InlineData("Book{title=\"Dune\"}", "due", null)]
+    public void A_member_is_read_from_what_an_object_shows(string text, string path, string? member) =>
+        Assert.Equal(member, ValueDifference.Member(new TraceValue("", text), path.Split('.')));
+
     [Fact]
     public void A_value_that_was_cut_is_not_compared() =>
         Assert.Null(ValueDifference.Of("a", new TraceValue("list", "[1]", 0, 900), new TraceValue("list", "[2]", 0, 900)));

@@ -89,6 +89,48 @@ public sealed class CodeDevStrategyTests
     }
 
     [Fact]
+    public async Task A_run_that_no_exception_ends_is_not_called_a_failure_and_is_asked_for_its_last_lines()
+    {
+        const string Ends = "call 1 <module>\nline 1 21\ncall 2 total k=3\nline 2 12\nline 2 13 s=0\nline 2 14 s=6\n";
+        var row = Assert.Single(await Rows("explain-failure", Ends, status: 2));
+
+        Assert.DoesNotContain("fail", Question(row), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The last line that the run reaches is line 14 in `total`; the run then ends with exit status 2. The line is:\n\n```python\nreturn s\n```\n\nAt that moment `s` is `6`.\n\n"
+            + "The lines before it, in the order in which they ran:\n\n- line 21: `run()`\n- line 12 in `total`: `s = 0`\n- line 13 in `total`: `s += twice(k)`",
+            Answer(row), StringComparison.Ordinal);
+        Assert.Contains("three", Question(row), StringComparison.Ordinal);
+        Assert.Empty(await Rows("explain-failure", "call 1 <module>\nline 1 21\n", status: 2));
+    }
+
+    [Fact]
+    public async Task The_values_of_a_failing_line_are_asked_for_only_when_all_of_them_are_told()
+    {
+        Assert.Contains("local variables", Question(Assert.Single(await Rows("explain-failure", Fails("s=0"), status: 1))), StringComparison.Ordinal);
+        Assert.DoesNotContain("local variables", Question(Assert.Single(await Rows("explain-failure", Fails("s=Thing(…)"), status: 1))), StringComparison.Ordinal);
+
+        static string Fails(string value) => $"call 1 <module>\nline 1 21\ncall 2 total k=3\nline 2 12\nline 2 13 {value}\nraise 2 13 ValueError bad\n";
+    }
+
+    [Fact]
+    public async Task Calls_that_a_library_orders_are_no_first_calls_and_no_tree()
+    {
+        const string Calls = "call 1 <module>\nline 1 21\ncall 2 twice n=1\nret 2 4 =2\ncall 3 twice n=2\nret 3 4 =4\ncall 4 twice n=5\nret 4 4 =10\n";
+
+        Assert.Single(await Rows("write-tests", Calls));
+        Assert.Empty(await Rows("write-tests", Calls.Replace("call 3 twice n=2", "call 3 twice n=2\ncall 9 compare a=1 b=2\nline 9 4\ncall 10 twice n=7\nret 10 4 =14", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_a_library_calls_has_no_callers()
+    {
+        const string Handed = "call 1 <module>\nline 1 21\ncall 2 run\nline 2 18\ncall 3 total k=3\nline 3 12\ncall 4 twice n=3\nret 4 4 =6\nret 3 14 =6\nret 2 18\n";
+
+        Assert.Single(await Rows("impact", Handed.Replace("line 3 12", "line 3 13", StringComparison.Ordinal)));
+        Assert.Empty(await Rows("impact", Handed));
+    }
+
+    [Fact]
     public async Task Calls_with_plain_values_are_tests_and_a_result_that_varies_is_none()
     {
         const string Calls = "call 1 <module>\ncall 2 twice n=1\nret 2 4 =2\ncall 3 twice n=2\nret 3 4 =4\ncall 4 twice n=1\nret 4 4 =2\ncall 5 twice n=5\nret 5 4 =10\n";
@@ -112,7 +154,7 @@ public sealed class CodeDevStrategyTests
     [Fact]
     public async Task A_file_with_a_called_function_that_its_outline_does_not_hold_has_no_call_counts()
     {
-        const string Calls = "call 1 <module>\ncall 2 run\ncall 3 total k=3\ncall 4 twice n=3\nret 4 4 =6\nret 3 14 =6\nret 2 18\n";
+        const string Calls = "call 1 <module>\ncall 2 run\ncall 3 total k=3\nline 3 13\ncall 4 twice n=3\nret 4 4 =6\nret 3 14 =6\nret 2 18\n";
 
         Assert.Single(await Rows("impact", Calls));
         Assert.Empty(await Rows("impact", Calls.Replace("call 4", "call 5 arrow n=3\nret 5 4 =1\ncall 4", StringComparison.Ordinal)));

@@ -12,7 +12,7 @@ public sealed class PluginTests
     [Fact]
     public void Every_task_has_a_template_that_reads_only_what_it_is_given_and_wordings()
     {
-        string[] given = ["opening", "code", "numbered", "invocation", "ask", "symptoms", "diff", "output", "ending"];
+        string[] given = ["opening", "code", "numbered", "invocation", "ask", "symptoms", "diff", "output", "ends"];
         var store = new TemplateStore([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
         string[] ofRequests = ["work", "voice", "language", "file", "code", "symptoms", "request", "target", "targetFile", "fault"];
@@ -34,6 +34,21 @@ public sealed class PluginTests
         Assert.Equal(declared.Order(), read.Concat(["mode", "role"]).Order());
         Assert.Contains($"enum: [{string.Join(", ", RequestSet.All.Select(t => t.Name))}]", Yaml, StringComparison.Ordinal);
         Assert.Contains($"default: [{string.Join(", ", CodeDevStrategy.AllTasks.Select(t => t.Name))}]", Yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_review_asks_the_same_of_a_change_that_shows_and_of_one_that_does_not()
+    {
+        Assert.All(Phrases.Banks.Get("ask-review-change").Wordings, w => Assert.DoesNotContain("If ", w, StringComparison.Ordinal));
+        Assert.All(Phrases.Banks.Get("ask-review-change").Wordings, w => Assert.Contains("run", w, StringComparison.Ordinal));
+        Assert.All(Phrases.Banks.Get("review-same").Wordings, w => Assert.DoesNotContain("input", w, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Values_are_asked_for_only_where_they_are_told()
+    {
+        Assert.All(Phrases.Banks.Get("ask-explain-failure").Wordings, w => Assert.Contains("local variables", w, StringComparison.Ordinal));
+        Assert.All(new[] { "ask-explain-place", "ask-explain-ending" }.SelectMany(bank => Phrases.Banks.Get(bank).Wordings), w => Assert.DoesNotContain("value", w, StringComparison.Ordinal));
     }
 
     [Fact]

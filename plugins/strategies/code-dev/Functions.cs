@@ -17,6 +17,10 @@ internal static class Functions
     public static string Name(CallRecord call) =>
         call.Function is "<module>" or "" ? "the main program" : Fences.Span(call.Function == "<init>" ? "constructor" : call.Function);
 
+    /// <summary>Whether a function makes objects of a type: the one whose name or part it is.</summary>
+    public static bool IsConstructor(Bench bench, OutlineFunction function) =>
+        function.Name is "constructor" or "__init__" || bench.Outline.Types.Any(t => t.Name == function.Name);
+
     /// <summary>Whether the program begins in a function.</summary>
     public static bool IsEntry(Bench bench, OutlineFunction function) =>
         bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);

@@ -16,8 +16,19 @@ namespace CodeAlchemy.Grounded.Faults;
 /// <param name="workbench">Runs the script that builds and runs.</param>
 public sealed class CheckedBuild(IWorkbench workbench)
 {
-    private const string Flags = "-O1 -w -fsanitize=address,undefined -fno-sanitize-recover=all -ftrivial-auto-var-init=pattern -D_GLIBCXX_ASSERTIONS";
-    private const string Options = "export ASAN_OPTIONS=detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=190:exitcode=86 UBSAN_OPTIONS=exitcode=86";
+    private const string Flags = "-O2 -w -fsanitize=undefined,bounds-strict -fno-sanitize-recover=all -ftrivial-auto-var-init=pattern -D_GLIBCXX_ASSERTIONS";
+
+    // A sandbox that limits memory by address space leaves no room for the shadow of the second sanitizer, so a small program tries it first.
+    private const string Addresses = """
+        printf 'int main(void) { return 0; }\n' >try.c
+        gcc -fsanitize=address try.c -o try >/dev/null 2>&1 && ./try 2>/dev/null && addresses=-fsanitize=address
+        export MALLOC_PERTURB_=190 UBSAN_OPTIONS=exitcode=86
+        export ASAN_OPTIONS=detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=190:exitcode=86
+
+        """;
+
+    // What a shell adds to the number of a signal.
+    private const int SignalBase = 128;
 
     /// <summary>Whether the runs come to the same in the checked build; always where the language leaves nothing open.</summary>
     /// <param name="version">The version of the program.</param>
@@ -32,7 +43,7 @@ public sealed class CheckedBuild(IWorkbench workbench)
             return true;
         }
 
-        if (runs.Any(r => r.Plain.ExitCode is null))
+        if (runs.Any(r => r.Plain is { ExitCode: null, Signal: null }))
         {
             return false;
         }
@@ -43,14 +54,14 @@ public sealed class CheckedBuild(IWorkbench workbench)
 
     private static bool IsAlike(ScriptResult result, RunResult plain, int number) =>
         result.Files.TryGetValue(Numbered("status", number), out var status) && result.Files.TryGetValue(Numbered("output", number), out var output)
-        && Encoding.UTF8.GetString([.. status]).Trim() == plain.ExitCode!.Value.ToString(CultureInfo.InvariantCulture)
+        && Encoding.UTF8.GetString([.. status]).Trim() == (plain.ExitCode ?? SignalBase + plain.Signal!.Value).ToString(CultureInfo.InvariantCulture)
         && StudyRuns.Digest(plain with { Stdout = output }) == StudyRuns.Digest(plain);
 
     private static ScriptRequest Request(SourceFile version, ImmutableArray<ExecutionCase> cases)
     {
         var program = version.Language == "c" ? "program.c" : "program.cpp";
         var compiler = version.Language == "c" ? "gcc" : "g++";
-        var script = new StringBuilder($"{compiler} {Flags} {program} -o checked -lm -pthread >/dev/null 2>&1 || exit 3\n{Options}\n");
+        var script = new StringBuilder($"{Addresses}{compiler} {Flags} $addresses {program} -o checked -lm -pthread >/dev/null 2>&1 || exit 3\n");
         var files = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
         files[program] = [.. Encoding.UTF8.GetBytes(version.Text)];
         foreach (var (@case, number) in cases.Select((c, i) => (c, i)))

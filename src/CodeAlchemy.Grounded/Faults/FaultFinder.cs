@@ -20,6 +20,8 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
 {
     private readonly CheckedBuild _checked = new(workbench);
     private readonly BareDeclarations _bare = new(source);
+    private readonly PointerUse _pointers = new(source);
+    private readonly Abstractions.Syntax.SourceOutline _outline = workbench.Outline(source);
 
     /// <summary>Makes, runs and traces faulty versions in a seeded order until there are enough.</summary>
     public async ValueTask<FaultSet> Find(CancellationToken cancellationToken)
@@ -63,13 +65,21 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         return tree is null ? [] :
         [
             .. ProgramMutator.Mutants(source.Text, tree, workbench.Random("faults"), covered)
-                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
+                .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m) && !IsStart(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
         ];
     }
+
+    // A Python program that does not start is no mistake anybody has to look for.
+    private bool IsStart(ProgramMutant mutant) => source.Language == "python" && Development.SourceLines.Of(source.Text, mutant.Span.StartLine).Contains("__name__", StringComparison.Ordinal);
 
     // In C and C++ a wrong index or distance of a shift has no result that the text determines.
     private bool IsUndefined(ProgramMutant mutant)
     {
+        if (_pointers.Decides(_outline, mutant.Span.StartLine))
+        {
+            return true;
+        }
+
         if (source.Language is not ("c" or "cpp") || mutant.Operator is not ("arithmetic" or "constant"))
         {
             return false;

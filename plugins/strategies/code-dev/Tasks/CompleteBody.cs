@@ -14,6 +14,7 @@ internal sealed class CompleteBody : PureTask
 {
     private const int MostPerFile = 2;
     private const int MostLines = 24;
+    private const int MostUnseen = 1;
 
     public override string Name => "complete-body";
 
@@ -45,7 +46,8 @@ internal sealed class CompleteBody : PureTask
         }
 
         var lines = mask.Body.Split('\n').Length;
-        if (lines is < 2 or > MostLines || mask.Body.Length * 2 > bench.Source.Text.Length)
+        var examples = Examples(bench, function);
+        if (Derivable.IsArbitrary(function, mask.Body) || Derivable.Unseen(mask.Body, mask.Masked + study.Output + examples) > MostUnseen || lines is < 2 or > MostLines || mask.Body.Length * 2 > bench.Source.Text.Length)
         {
             return null;
         }
@@ -58,7 +60,7 @@ internal sealed class CompleteBody : PureTask
             Secret = mask.Body.Trim(),
             Slots = ImmutableDictionary<string, string>.Empty.Add("function", Fences.Span(function.Name)),
             Values = ImmutableDictionary<string, object?>.Empty
-                .Add("output", CaseWords.Output("The complete program prints", study.Output!) + Examples(bench, function)),
+                .Add("output", CaseWords.Output("The complete program prints", study.Output!) + examples),
             Verification = [new("behaviour", VerificationStatus.Verified, "the program with this body is the one that was executed")],
             Facts = new JsonObject { ["function"] = function.Name, ["line"] = function.Span.StartLine },
         };

@@ -26,7 +26,7 @@ internal sealed class CompleteLine : IDevTask
         }
 
         var random = bench.Workbench.Random(Name);
-        var lines = study.Replay.Lines.Select(v => v.Line).Distinct().Order().Where(line => IsTelling(bench, line)).ToList();
+        var lines = study.Replay.Lines.Select(v => v.Line).Distinct().Order().Where(line => IsTelling(bench, line) && IsDerivable(bench, study, line)).ToList();
         for (var tries = 0; tries < MostTries && lines.Count > 0; tries++)
         {
             var line = lines[random.Next(lines.Count)];
@@ -50,7 +50,15 @@ internal sealed class CompleteLine : IDevTask
             && bench.Source.Text.Split('\n').Count(l => l.Contains(code, StringComparison.Ordinal)) == 1;
     }
 
-    private static DevQuestion Question(Bench bench, Grounded.Studies.CaseStudy study, int line, string without)
+    private static bool IsDerivable(Bench bench, CaseStudy study, int line)
+    {
+        var code = SourceLines.Of(bench.Source.Text, line);
+        var function = FunctionUse.At(bench.Outline, line)!;
+        return !Derivable.IsArbitrary(function, code) && !code.Contains("assert", StringComparison.Ordinal)
+            && Derivable.Unseen(code, SourceLines.Replace(bench.Source.Text, line, "") + study.Output) == 0;
+    }
+
+    private static DevQuestion Question(Bench bench, CaseStudy study, int line, string without)
     {
         var code = SourceLines.Whole(bench.Source.Text, line);
         var hole = $"{SourceLines.Indentation(code)}{CodeMask.CommentMark(bench.Source.Text, bench.Outline)} TODO: one line is missing here";

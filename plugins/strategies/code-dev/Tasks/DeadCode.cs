@@ -20,10 +20,11 @@ internal sealed class DeadCode : PureTask
             yield break;
         }
 
+        // A constructor that nothing calls is often there to forbid objects, and whether it is a function is for readers to dispute.
         // Over all runs where that finds any; else over the first run that leaves some out.
         var all = Enumerable.Range(0, bench.Studies.Length).ToImmutableArray();
         foreach (var (runs, unused) in all.Select(i => ImmutableArray.Create(i)).Prepend(all).Select(runs => (runs, Unused(bench, runs)))
-            .Where(u => !u.Item2.IsEmpty && u.Item2.Length < bench.Outline.Functions.Length).Take(1))
+            .Where(u => !u.Item2.IsEmpty && !u.Item2.Any(f => Functions.IsConstructor(bench, f)) && u.Item2.Length < bench.Outline.Functions.Length).Take(1))
         {
             yield return new DevQuestion
             {

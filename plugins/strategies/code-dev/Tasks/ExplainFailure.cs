@@ -65,7 +65,7 @@ internal sealed class ExplainFailure : PureTask
     {
         var end = study.Trace.End;
         var before = study.Replay.Lines.Where(v => v.Sequence < last.Sequence).TakeLast(LinesBefore).ToList();
-        if (before.Count < FewestBefore || !before.All(v => IsWhole(study, v)) || study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception && e.Exception!.Type != "SystemExit")
+        if (before.Count < FewestBefore || !before.All(v => IsWhole(study, v)) || IsRepeated([.. before, last]) || study.Replay.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception && e.Exception!.Type != "SystemExit")
             || end.ExitCode is null)
         {
             return null;
@@ -103,6 +103,9 @@ internal sealed class ExplainFailure : PureTask
 
     private static string Answer(CaseStudy study, LineVisit last, string head, UsedValues values, string before) =>
         $"{head}\n\n{Fences.Wrap(SourceLines.Of(study.Source.Text, last.Line), study.Source.Language)}{(values.Told.IsEmpty ? "" : $"\n\nAt that moment {Say.List([.. values.Told])}.")}{before}{Chain(study, last)}";
+
+    // A line that runs again at once is a comprehension or the like, whose steps nobody counts as lines.
+    private static bool IsRepeated(List<LineVisit> visits) => visits.Zip(visits.Skip(1)).Any(pair => pair.First.Line == pair.Second.Line);
 
     // Of a statement over several lines a line says too little, and which of them counts is the compiler's choice.
     private static bool IsWhole(CaseStudy study, LineVisit visit)

@@ -20,8 +20,9 @@ internal sealed class Impact : PureTask
         {
             var random = bench.Workbench.Random(Name);
             var sites = new CallSites(study, graph);
+            // Whatever uses a class depends on it, whether or not it calls the constructor.
             var candidates = bench.Outline.Functions.Select(f => (Function: f, Callers: Callers(bench, graph, f)))
-                .Where(c => c.Callers.Count >= FewestCallers && !IsType(bench, c.Function) && IsCalledDirectly(bench, graph, sites, c.Function) && c.Callers.Keys.Append(c.Function).All(f => IsUnique(bench, f))).ToList();
+                .Where(c => c.Callers.Count >= FewestCallers && !Functions.IsConstructor(bench, c.Function) && IsCalledDirectly(bench, graph, sites, c.Function) && c.Callers.Keys.Append(c.Function).All(f => IsUnique(bench, f))).ToList();
             if (candidates.Count > 0)
             {
                 var (function, callers) = candidates[random.Next(candidates.Count)];
@@ -45,10 +46,6 @@ internal sealed class Impact : PureTask
 
         return callers;
     }
-
-    // Whatever uses a class depends on it, whether or not it calls the constructor.
-    private static bool IsType(Bench bench, OutlineFunction function) =>
-        function.Name is "constructor" or "__init__" || bench.Outline.Types.Any(t => t.Name == function.Name);
 
     // A function that a library calls is not called by the function that the trace shows below it.
     private static bool IsCalledDirectly(Bench bench, CallGraph graph, CallSites sites, OutlineFunction function) =>

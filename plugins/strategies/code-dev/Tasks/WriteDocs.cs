@@ -20,7 +20,7 @@ internal sealed class WriteDocs : IDevTask
     public async IAsyncEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var made = 0;
-        foreach (var function in bench.Outline.Functions.Where(f => f.Documentation is { Length: >= ShortestDocumentation }))
+        foreach (var function in bench.Outline.Functions.Where(f => f.Documentation is { Length: >= ShortestDocumentation } text && !Derivable.IsArbitrary(f, "") && Derivable.IsTelling(SourceLines.Slice(bench.Source.Text, text))))
         {
             var bare = CodeMask.WithoutDocumentation(bench.Source.Text, function.Documentation!.Value);
             if (made < MostPerFile && await bench.BehavesAlike(bare, cancellationToken).ConfigureAwait(false))
