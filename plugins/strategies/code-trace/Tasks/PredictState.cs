@@ -7,6 +7,7 @@ using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -21,9 +22,7 @@ internal sealed class PredictState : ITraceTask
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
         var random = workbench.Random($"{Name}/{study.Case.Name}");
-        var source = TraceIndex.Of(study).Source;
-        // The line of a loop comes after its own step in some languages and before it in others.
-        var byLine = study.Replay.Lines.Where(v => !source.IsCounting(v.Line)).GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
+        var byLine = Askable(study, workbench);
         var answers = new HashSet<string>(StringComparer.Ordinal);
         while (byLine.Count > 0 && answers.Count < options.QuestionsPerCase)
         {
@@ -36,6 +35,26 @@ internal sealed class PredictState : ITraceTask
             }
         }
     }
+
+    // A line is hit once whenever it runs only where one statement stands on it, whole and of one function. The head of a `for` is hit
+    // before its step in some languages and after it in others.
+    private static List<LineVisit[]> Askable(CaseStudy study, IWorkbench workbench)
+    {
+        var index = TraceIndex.Of(study);
+        var map = StatementMap.Of(study.Source, workbench);
+        var free = LibraryCalls.Of(study);
+        string? Function(LineVisit visit) => index.CallOf(visit.Frame)?.Function;
+        return
+        [
+            .. study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key)
+                .Where(g => IsPlain(index.Source, g.Key) && map is { IsKnown: true } && map.IsOne(g.Key))
+                .Where(g => g.Select(Function).Distinct().Count() == 1 && Function(g.First()) is { } function && !free.Contains(function))
+                .Select(g => g.ToArray()),
+        ];
+    }
+
+    private static bool IsPlain(SourceLines source, int line) =>
+        source.IsSimple(line) || source.IsBranch(line) || (source.IsLoop(line) && source[line].TrimStart().StartsWith("while", StringComparison.Ordinal));
 
     // Early and middle rounds: the hundredth round of a loop asks for patience rather than understanding.
     private static LineVisit Choose(LineVisit[] visits, IRandom random) =>
@@ -85,9 +104,10 @@ internal sealed class PredictState : ITraceTask
         var changes = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var given = Given(events);
         var bare = new BareDeclarations(study.Source);
+        var enumerations = new EnumerationFields(study.Source);
         return
         [
-            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !bare.MayBeUnset(v.Key, v.Value, changes.GetValueOrDefault(v.Key) > 1)).Select(v => v.Key)
+            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsCopied(study, v.Value) && !enumerations.AreIn(v.Value) && !bare.MayBeUnset(v.Key, v.Value, changes.GetValueOrDefault(v.Key) > 1)).Select(v => v.Key)
                 .Where(name => changes.GetValueOrDefault(name) > 1 || !(given.Contains(name) || IsWritten(study, name, visit.State[name]))),
         ];
     }
@@ -101,6 +121,10 @@ internal sealed class PredictState : ITraceTask
 
     // Copied from the command line or the input: alone, it is no question.
     private static bool IsGiven(CaseStudy study, LineVisit visit, string name) => GivenValues.Holds(study, visit.State[name]);
+
+    // A text, or a list of texts, as it stands in the question: beside other variables it is no question either.
+    private static bool IsCopied(CaseStudy study, TraceValue value) =>
+        (value.Text.Length > 4 && value.Text[0] is '"' or '\'' && GivenValues.Holds(study, value)) || GivenTexts.Hold(study, value);
 
     // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
     private static bool IsWritten(CaseStudy study, string name, TraceValue value) =>

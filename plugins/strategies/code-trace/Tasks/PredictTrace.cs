@@ -2,20 +2,24 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
-using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
-/// <summary>The whole trace, in one rendering per row.</summary>
+/// <summary>
+/// The whole trace, in one rendering per row. Not asked where the trace holds what no reader can work out: values that were cut, calls
+/// in an order of a library's choice, and stops inside a statement over several lines.
+/// </summary>
 internal sealed partial class PredictTrace : ITraceTask
 {
     public string Name => "predict-trace";
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (study.Replay.Truncated || study.Replay.Lines.IsEmpty)
+        if (study.Replay.Truncated || study.Replay.Lines.IsEmpty || ShownTrace.IsCut(study.Trace) || LibraryCalls.Of(study).Count > 0 || StopsInside(study, workbench))
         {
             yield break;
         }
@@ -37,7 +41,8 @@ internal sealed partial class PredictTrace : ITraceTask
         ["cut"] = text.Contains('…', StringComparison.Ordinal),
         ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
         ["pointers"] = study.Source.Language is "c" or "cpp" && Pointer().IsMatch(text),
-        ["input"] = study.Trace.Events.Any(e => e.Kind == TraceEventKind.Input),
+        ["language"] = study.Source.Language,
+        ["enumerations"] = study.Source.Language is "c" or "cpp" && Enumeration().IsMatch(study.Source.Text),
         ["steps"] = StepsBeforeLines(study),
         ["unset"] = !new BareDeclarations(study.Source).IsEmpty,
     };
@@ -45,6 +50,12 @@ internal sealed partial class PredictTrace : ITraceTask
     /// <summary>Whether a loop's line comes after its own step, as compilers of C and C++ place it.</summary>
     internal static bool StepsBeforeLines(CaseStudy study) => study.Source.Language is "c" or "cpp" && study.Replay.Lines
         .Select(visit => visit.Line).Distinct().Any(TraceIndex.Of(study).Source.IsCounting);
+
+    private static bool StopsInside(CaseStudy study, IWorkbench workbench)
+    {
+        var source = TraceIndex.Of(study).Source;
+        return StatementMap.Of(study.Source, workbench) is { } map && TraceAnswers.CoveredLines(study.Replay).Any(l => source.HoldsWords(l) && map.IsInside(l));
+    }
 
     private static Question Make(string rendering, string text, Dictionary<string, object?> told, IWorkbench workbench)
     {
@@ -61,4 +72,7 @@ internal sealed partial class PredictTrace : ITraceTask
 
     [GeneratedRegex(@"(?:=|[:=] ""|= )&(?!&)")]
     private static partial Regex Pointer();
+
+    [GeneratedRegex(@"\benum\b")]
+    private static partial Regex Enumeration();
 }
