@@ -105,7 +105,7 @@ public sealed class StatementMapTests
     [InlineData("typescript", "1 2 4 8 10 11 12 9 11 15", "8 10 11 15")]
     public void A_statement_counts_with_its_first_line_and_what_only_orders_the_text_does_not(string language, string stops, string lines)
     {
-        Assert.Equal(Numbers(lines).Order(), Map(language)!.Run(Numbers(stops).ToHashSet())!);
+        Assert.Equal(lines, string.Join(' ', Map(language)!.Run(Numbers(stops).ToHashSet())!));
     }
 
     [Theory]
