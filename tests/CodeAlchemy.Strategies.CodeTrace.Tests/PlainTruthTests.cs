@@ -93,6 +93,17 @@ public sealed class PlainTruthTests
         Assert.Equal(known, new EnumerationFields(source).AreIn(new TraceValue("struct result", "{.verdict = 1, .column = 4}")));
     }
 
+    [Theory]
+    [InlineData("line 1 2\nraise 1 2 ValueError bad", true)]
+    [InlineData("line 1 3\nraise 1 3 ValueError bad", false)]
+    [InlineData("line 1 2\nraise 1 2 NullPointerException \"<local4>\" is null", false)]
+    public async Task An_exception_is_asked_for_where_its_line_and_its_message_are_plain(string raise, bool asked)
+    {
+        var rows = await Rows("first = load()\nlast = work(\n    first)\n", $"call 1 <module>@1\nline 1 1\n{raise}\nunw 1 2\n", "predict-exception");
+
+        Assert.Equal(asked, rows.Count == 1);
+    }
+
     [Fact]
     public async Task An_input_without_a_line_end_is_told_from_one_that_has_it()
     {
