@@ -83,6 +83,30 @@ public sealed class PlainTruthTests
     }
 
     [Theory]
+    [InlineData("sizes = {\n    'I': 1,\n    'V': 5,\n}\n", "{'I': 1, 'V': 5}")]
+    [InlineData("sizes = \"no size given\"\n\n\n\n", "'no size given'")]
+    [InlineData("sizes = sys.argv\n\n\n\n", "['/work/sum.py', 'x']")]
+    [InlineData("sizes = []\n\n\n\n", "[]")]
+    public async Task What_the_source_spells_out_in_another_form_and_what_the_run_time_adds_is_not_asked_for(string text, string value)
+    {
+        Assert.Empty(await Rows($"{text}print(work())\n", $"call 1 <module>@1\nline 1 1\nline 1 5 sizes={value.Replace(" ", "", StringComparison.Ordinal)}\nret 1 5\n", "predict-state"));
+    }
+
+    [Theory]
+    [InlineData("of no use", "-nan at /work/x.py")]
+    [InlineData("of no use", "started as /work/sum.py")]
+    [InlineData("something 9", "something 9")]
+    [InlineData("of no use", "something 9")]
+    public async Task An_output_of_the_surroundings_or_of_the_source_is_not_asked_for(string spelled, string output)
+    {
+        var input = new ExecutionCase { Name = "a", Arguments = ["12", "7"] };
+        var rows = await RowsOf(output + "\n", $"print(work('{spelled}'))\n", "call 1 <module>@1\nline 1 1\nret 1 1\n", input, "predict-output", "predict-input");
+
+        string[] asked = spelled != output && output == "something 9" ? ["predict-output", "predict-input"] : [];
+        Assert.Equal(asked, rows.Select(r => r.Task));
+    }
+
+    [Theory]
     [InlineData("enum verdict { GOOD, BAD };\nstruct result { enum verdict verdict; int column; };", true)]
     [InlineData("typedef enum { GOOD, BAD } Verdict;\nstruct result { Verdict verdict; int column; };", true)]
     [InlineData("struct result { int verdict; int column; };", false)]
@@ -118,10 +142,12 @@ public sealed class PlainTruthTests
 
     private static Task<List<Sample>> Rows(string text, string script, params string[] tasks) => Rows(text, script, ExecutionCase.Default, tasks);
 
-    private static async Task<List<Sample>> Rows(string text, string script, ExecutionCase @case, params string[] tasks)
+    private static Task<List<Sample>> Rows(string text, string script, ExecutionCase @case, params string[] tasks) => RowsOf("something 9\n", text, script, @case, tasks);
+
+    private static async Task<List<Sample>> RowsOf(string output, string text, string script, ExecutionCase @case, params string[] tasks)
     {
         var source = Programs.Source(text);
-        var bench = new FakeWorkbench(source, c => Programs.Evidence(script, "something 9\n", c))
+        var bench = new FakeWorkbench(source, c => Programs.Evidence(script, output, c))
         {
             Parser = Programs.Parse,
             Known = [@case],

@@ -130,6 +130,14 @@ public sealed class StatementMapTests
         Assert.All(Numbers(others), line => Assert.False(map.IsInside(line), $"{line}"));
     }
 
+    [Fact]
+    public void The_branches_of_a_switch_that_gives_a_value_lie_inside_their_statement()
+    {
+        var map = Map("java", "class A {\n    static int f(int n) {\n        return switch (n) {\n            case 1 -> 2;\n            default -> n;\n        };\n    }\n}\n")!;
+
+        Assert.Equal([false, true, true], new[] { 3, 4, 5 }.Select(map.IsInside));
+    }
+
     [Theory]
     [InlineData("int main()\n{\n    int i = 0;\n    do {\n        i++;\n    } while (i < 3);\n    return i;\n}\n", true)]
     [InlineData("int main()\n{\n    Box box(other);\n    return 0;\n}\n", true)]

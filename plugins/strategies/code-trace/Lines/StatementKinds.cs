@@ -45,6 +45,10 @@ internal static class StatementKinds
         || (node.Kind == "expression_statement" && !IsIdle(node))
         || (Declarations.Contains(node.Kind) && HasValue(node) && !IsFixed(node));
 
+    /// <summary>Whether it is a statement that holds no others, but for those of a function or of an expression inside it.</summary>
+    public static bool IsSimple(ISyntaxNode node) =>
+        node.Kind is "return_statement" or "throw_statement" or "expression_statement" or "yield_statement" || Declarations.Contains(node.Kind);
+
     /// <summary>Whether it can't be told from the text which of its lines run.</summary>
     public static bool IsDoubtful(ISyntaxNode node) =>
         Doubtful.Contains(node.Kind)

@@ -22,7 +22,7 @@ internal sealed class StatementMap
         {
             var (around, inFunction) = Around(node, number);
             number[node.Span] = parts.Count;
-            parts.Add(new Part(parts.Count, node.Span.StartLine, node.Span.EndLine, StatementKinds.IsCounted(node), around, inFunction, Block(node), StatementKinds.IsOuter(node)));
+            parts.Add(new Part(parts.Count, node.Span.StartLine, node.Span.EndLine, StatementKinds.IsCounted(node), StatementKinds.IsSimple(node), around, inFunction, Block(node), StatementKinds.IsOuter(node)));
         }
 
         _parts = [.. parts];
@@ -48,7 +48,7 @@ internal sealed class StatementMap
     public bool IsOne(int line) => _byLine[line].Count() == 1 && _byLine[line].Single() is { IsCounted: true } one && (one.EndLine == line || HoldsParts(one));
 
     /// <summary>Whether a line lies inside a statement that begins above it, so that it is no statement of its own.</summary>
-    public bool IsInside(int line) => !_byLine.Contains(line) && Innermost(line) is { IsOuter: false };
+    public bool IsInside(int line) => _byLine.Contains(line) ? _byLine[line].Any(p => IsPartOfSimple(p, line)) : Innermost(line) is { IsOuter: false };
 
     /// <summary>The first lines of the statements that run where a tracer stopped at some lines, ascending; <see langword="null"/> when it left out a statement that must have run.</summary>
     public ImmutableSortedSet<int>? Run(IReadOnlySet<int> stops)
@@ -74,6 +74,11 @@ internal sealed class StatementMap
     private bool AllBefore(SourceSpan block, int last, ImmutableSortedSet<int> lines) =>
         _parts.Where(p => p.Block == block && p.Number < last && p.IsCounted).All(p => lines.Contains(p.Line));
 
+    // The branches of a `switch` that gives a value belong to the statement that uses it.
+    private bool IsPartOfSimple(Part part, int line) =>
+        part is { InFunction: false, Around: >= 0 } && _parts[part.Around] is var around
+        && ((around.IsSimple && around.Line < line) || IsPartOfSimple(around, line));
+
     private bool HoldsParts(Part part) => _parts.Any(p => p.Around == part.Number);
 
     private Part? Innermost(int line) => _parts.Where(p => p.Line <= line && p.EndLine >= line).MaxBy(p => p.Number);
@@ -97,5 +102,5 @@ internal sealed class StatementMap
     }
 
     // Parts in the order of the text, outer ones first. Block: the node around it, whose other children run before or after it.
-    private sealed record Part(int Number, int Line, int EndLine, bool IsCounted, int Around, bool InFunction, SourceSpan Block, bool IsOuter);
+    private sealed record Part(int Number, int Line, int EndLine, bool IsCounted, bool IsSimple, int Around, bool InFunction, SourceSpan Block, bool IsOuter);
 }

@@ -15,7 +15,6 @@ namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 internal sealed class PredictState : ITraceTask
 {
     private const int MostVariables = 4;
-    private const int LongestValue = 120;
 
     public string Name => "predict-state";
 
@@ -47,7 +46,7 @@ internal sealed class PredictState : ITraceTask
         return
         [
             .. study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key)
-                .Where(g => IsPlain(index.Source, g.Key) && map is { IsKnown: true } && map.IsOne(g.Key))
+                .Where(g => IsPlain(index.Source, g.Key) && map is { IsKnown: true } && map.IsOne(g.Key) && !map.IsInside(g.Key))
                 .Where(g => g.Select(Function).Distinct().Count() == 1 && Function(g.First()) is { } function && !free.Contains(function))
                 .Select(g => g.ToArray()),
         ];
@@ -62,8 +61,8 @@ internal sealed class PredictState : ITraceTask
 
     private static Question? Make(CaseStudy study, LineVisit visit, IRandom random)
     {
-        var names = Pick(Worthwhile(study, visit), random);
-        if (names.All(n => IsGiven(study, visit, n)))
+        var names = Pick(StateNames.Worthwhile(study, visit), random);
+        if (names.All(n => StateNames.IsGiven(study, visit.State[n])))
         {
             return null;
         }
@@ -97,39 +96,4 @@ internal sealed class PredictState : ITraceTask
 
         return [.. names];
     }
-
-    private static List<string> Worthwhile(CaseStudy study, LineVisit visit)
-    {
-        var events = study.Replay.Trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame).ToList();
-        var changes = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var given = Given(events);
-        var bare = new BareDeclarations(study.Source);
-        var enumerations = new EnumerationFields(study.Source);
-        return
-        [
-            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsCopied(study, v.Value) && !enumerations.AreIn(v.Value) && !bare.MayBeUnset(v.Key, v.Value, changes.GetValueOrDefault(v.Key) > 1)).Select(v => v.Key)
-                .Where(name => changes.GetValueOrDefault(name) > 1 || !(given.Contains(name) || IsWritten(study, name, visit.State[name]))),
-        ];
-    }
-
-    private static bool IsAskable(string name, TraceValue value) =>
-        value.Text.Length <= LongestValue && !name.StartsWith("__", StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
-
-    // What the outermost function is called with stands in the question.
-    private static HashSet<string> Given(List<TraceEvent> events) =>
-        events is [{ Kind: TraceEventKind.Call, Depth: 0 } call, ..] ? [.. call.Set.Select(v => v.Name)] : [];
-
-    // Copied from the command line or the input: alone, it is no question.
-    private static bool IsGiven(CaseStudy study, LineVisit visit, string name) => GivenValues.Holds(study, visit.State[name]);
-
-    // A text, or a list of texts, as it stands in the question: beside other variables it is no question either.
-    private static bool IsCopied(CaseStudy study, TraceValue value) =>
-        (value.Text.Length > 4 && value.Text[0] is '"' or '\'' && GivenValues.Holds(study, value)) || GivenTexts.Hold(study, value);
-
-    // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
-    private static bool IsWritten(CaseStudy study, string name, TraceValue value) =>
-        study.Source.Text.Split('\n').Any(line =>
-            line.Contains(name, StringComparison.Ordinal) && Squeeze(line).Contains("=" + Squeeze(value.Text), StringComparison.Ordinal));
-
-    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -19,7 +19,7 @@ internal sealed partial class PredictTrace : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (study.Replay.Truncated || study.Replay.Lines.IsEmpty || ShownTrace.IsCut(study.Trace) || LibraryCalls.Of(study).Count > 0 || StopsInside(study, workbench))
+        if (study.Replay.Truncated || study.Replay.Lines.IsEmpty || !IsPlain(study, workbench))
         {
             yield break;
         }
@@ -28,9 +28,9 @@ internal sealed partial class PredictTrace : ITraceTask
         foreach (var rendering in options.Renderings)
         {
             var text = workbench.Render(shown, study.Source, rendering).TrimEnd('\n');
-            if (text.Length > 0)
+            if (text.Length > 0 && !Surroundings.AreIn(text))
             {
-                yield return Make(rendering, text, Told(study, text, ShownTrace.ProgramPath(shown)), workbench);
+                yield return Make(rendering, text, Told(study, text, ShownTrace.ProgramPath(shown, study.Source.FileName)), workbench);
             }
         }
     }
@@ -42,14 +42,19 @@ internal sealed partial class PredictTrace : ITraceTask
         ["path"] = path is not null && text.Contains(path, StringComparison.Ordinal) ? path : null,
         ["pointers"] = study.Source.Language is "c" or "cpp" && Pointer().IsMatch(text),
         ["language"] = study.Source.Language,
+        ["types"] = Types().IsMatch(study.Source.Text),
+        ["self"] = Self().IsMatch(study.Source.Text),
         ["enumerations"] = study.Source.Language is "c" or "cpp" && Enumeration().IsMatch(study.Source.Text),
         ["steps"] = StepsBeforeLines(study),
-        ["unset"] = !new BareDeclarations(study.Source).IsEmpty,
+        ["unset"] = !new BareDeclarations(study.Source).IsEmpty || (study.Source.Language is "c" or "cpp" && study.Source.Text.Contains("malloc(", StringComparison.Ordinal)),
     };
 
     /// <summary>Whether a loop's line comes after its own step, as compilers of C and C++ place it.</summary>
     internal static bool StepsBeforeLines(CaseStudy study) => study.Source.Language is "c" or "cpp" && study.Replay.Lines
         .Select(visit => visit.Line).Distinct().Any(TraceIndex.Of(study).Source.IsCounting);
+
+    private static bool IsPlain(CaseStudy study, IWorkbench workbench) =>
+        !ShownTrace.IsCut(study.Trace) && LibraryCalls.Of(study).Count == 0 && !StopsInside(study, workbench);
 
     private static bool StopsInside(CaseStudy study, IWorkbench workbench)
     {
@@ -72,6 +77,12 @@ internal sealed partial class PredictTrace : ITraceTask
 
     [GeneratedRegex(@"(?:=|[:=] ""|= )&(?!&)")]
     private static partial Regex Pointer();
+
+    [GeneratedRegex(@"\b(?:class|struct)\b")]
+    private static partial Regex Types();
+
+    [GeneratedRegex(@"\bthis\b")]
+    private static partial Regex Self();
 
     [GeneratedRegex(@"\benum\b")]
     private static partial Regex Enumeration();

@@ -37,10 +37,18 @@ internal static partial class ShownTrace
         || e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : []).Any(IsCut));
 
     /// <summary>The path that the program is told as its own, or none.</summary>
-    public static string? ProgramPath(Trace trace) =>
-        trace.Events.FirstOrDefault() is { Kind: TraceEventKind.Call } call
-            ? call.Set.Select(v => OnlyPath().Match(v.Value.Text)).FirstOrDefault(m => m.Success)?.Groups[1].Value
-            : null;
+    /// <param name="trace">The trace.</param>
+    /// <param name="file">Name of the program's file.</param>
+    public static string? ProgramPath(Trace trace, string file)
+    {
+        if (trace.Events.FirstOrDefault() is { Kind: TraceEventKind.Call } call && call.Set.Select(v => OnlyPath().Match(v.Value.Text)).FirstOrDefault(m => m.Success) is { } only)
+        {
+            return only.Groups[1].Value;
+        }
+
+        var path = new Regex($@"[""'](/[^""'\s]*/{Regex.Escape(file)})[""']");
+        return trace.Events.SelectMany(e => e.Set).Select(v => path.Match(v.Value.Text)).FirstOrDefault(m => m.Success)?.Groups[1].Value;
+    }
 
     private static bool IsCut(TraceValue value) =>
         value.Length >= 0 || (value.Text.Contains('…', StringComparison.Ordinal) && !Closed().IsMatch(value.Text));
