@@ -128,6 +128,20 @@ public sealed class PlainTruthTests
         Assert.Equal(asked, rows.Count == 1);
     }
 
+    [Theory]
+    [InlineData("scanf(\"%d %d\", &a, &b);", "4 5\n", true)]
+    [InlineData("scanf(\"%d %d\", &a, &b);", "4\n", false)]
+    [InlineData("if (scanf(\"%d %d\", &a, &b) < 2) return 1;", "4\n", true)]
+    [InlineData("std::cin >> a >> b;", "4\n", false)]
+    public void A_run_that_reads_past_its_input_unawares_is_not_asked_about(string read, string input, bool asked)
+    {
+        var source = Programs.Source($"int main()\n{{\n    int a = 0, b;\n    {read}\n    return b;\n}}\n", "a.cpp") with { Language = "cpp" };
+        var @case = new ExecutionCase { Name = "a", Stdin = [.. Encoding.UTF8.GetBytes(input)] };
+        var study = new Grounded.Studies.CaseStudy(source, @case, Programs.Evidence("call 1 main@1\nline 1 3\nline 1 4 a=0\nline 1 5\nret 1 5\n", "x\n", @case));
+
+        Assert.Equal(asked, !Lines.UnreadInput.MayBeUsed(study));
+    }
+
     [Fact]
     public async Task An_input_without_a_line_end_is_told_from_one_that_has_it()
     {
