@@ -52,6 +52,7 @@ internal static partial class StateNames
         var wanted = "=" + Squeeze(value.Text);
         return (value.Text.Length > 4 && value.Text[0] is '"' or '\'' && study.Source.Text.Contains(value.Text[1..^1].Replace("\\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal))
             || ((wanted.Length > ShortestLiteral || value.Text[0] is '[' or '{' or '(') && Squeeze(study.Source.Text).Contains(wanted, StringComparison.Ordinal))
+            || (value.Text[0] == '{' && Squeeze(study.Source.Text).Contains(name + wanted[1..], StringComparison.Ordinal))
             || study.Source.Text.Split('\n').Any(line => line.Contains(name, StringComparison.Ordinal) && Squeeze(line).Contains(wanted, StringComparison.Ordinal));
     }
 
