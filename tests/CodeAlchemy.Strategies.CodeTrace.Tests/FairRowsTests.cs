@@ -30,7 +30,7 @@ public sealed class FairRowsTests
         var shown = await Prompt("main#1 argv=&\"/out/program\" line={0, …}");
         var hidden = await Prompt("main#1 argc=1");
 
-        foreach (var told in new[] { "own path, `/out/program`", "A pointer shows as `&`", "`…` stands for", })
+        foreach (var told in new[] { "own path, `/out/program`", "A pointer shows as `&`", "`…` stands for" })
         {
             Assert.Contains(told, shown, StringComparison.Ordinal);
             Assert.DoesNotContain(told, hidden, StringComparison.Ordinal);
@@ -43,18 +43,6 @@ public sealed class FairRowsTests
             var source = Programs.Source("int main(int argc, char **argv)\n{\n    char line[9];\n    return argc;\n}\n", "a.c") with { Language = "c" };
             return (await Rows(source, Script, """{"tasks": ["predict-trace"], "renderings": ["compact"]}""", rendering: _ => answer))[0].Messages[0].Content;
         }
-    }
-
-    [Theory]
-    [InlineData("python", "    }", "1, 2")]
-    [InlineData("java", "    f();", "1, 2, 3")]
-    public async Task A_line_that_holds_only_a_bracket_is_no_line_that_runs(string language, string last, string lines)
-    {
-        var source = Programs.Source($"a();\nb();\n{last}\n") with { Language = language };
-        var row = Assert.Single(await Rows(source, "call 1 main\nline 1 1\nline 1 2\nline 1 3\nret 1 3\n", """{"tasks": ["predict-lines"]}"""));
-
-        Assert.Equal(lines, row.Messages[1].Content);
-        Assert.Contains(language == "java" ? "The line of a constructor counts" : "A `def` or `class` line counts", row.Messages[0].Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +87,7 @@ public sealed class FairRowsTests
     {
         var bench = new FakeWorkbench(source, c => Programs.Evidence(script, "something 9\n", c))
         {
+            Parser = Programs.Parse,
             Known = [@case ?? ExecutionCase.Default],
             OptionsJson = options,
             Rendering = rendering ?? (r => $"{r} of the trace"),

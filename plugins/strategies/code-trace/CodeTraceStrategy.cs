@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Grounded.Asking;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
 using CodeAlchemy.Strategies.CodeTrace.Published;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -68,6 +69,11 @@ public sealed class CodeTraceStrategy : IStrategy
 
     private static IEnumerable<Outcome> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
+        if (UnreadInput.MayBeUsed(study))
+        {
+            yield break;
+        }
+
         var maker = new SampleMaker(study, options, workbench);
         foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name)))
         {

@@ -45,11 +45,15 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         };
         if (question.ShowsInvocation)
         {
-            values["invocation"] = Invocation.Of(study, random);
+            values["invocation"] = Invocation.Of(study, random) + InputEnd(study);
         }
 
         return values;
     }
+
+    // A block shows the same whether the last line of its text ends or not.
+    private static string InputEnd(CaseStudy study) =>
+        study.Input is { Length: > 0 } input && !input.EndsWith('\n') ? "\n\nThe last line of the input has no line end." : "";
 
     private Sample Row(ITraceTask task, Question question, int index, RenderedPrompt prompt) => StudyRows.Make(
         study,

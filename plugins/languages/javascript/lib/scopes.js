@@ -82,13 +82,14 @@ function patternNames(pattern, visit) {
 
 const isFunctionValue = (node) => ['FunctionExpression', 'ArrowFunctionExpression', 'ClassExpression'].includes(unwrap(node)?.type);
 
-/** Whether an initialiser loads a module: such names are no state of the program. */
+/** Whether an initialiser loads a module, or a part of one: such names are no state of the program. What a function of a module returns is. */
 function loadsModule(node) {
   node = unwrap(node);
   while (node) {
     if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression') {
       if (node.callee.type === 'Identifier' && node.callee.name === 'require') return true;
       if (node.callee.type === 'Import') return true;
+      if (unwrap(node.callee).type !== 'CallExpression') return false;
       node = node.callee;
     } else if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
       node = node.object;

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -28,7 +30,7 @@ internal sealed partial class PredictException : ITraceTask
         var raised = TraceAnswers.Exceptions(study.Replay).Where(e => Array.IndexOf(ControlFlow, e.Type) < 0).ToList();
         if (raised.Count > 0)
         {
-            if (raised[0] is { Line: > 0 } first && !Describe(first).Contains('…', StringComparison.Ordinal))
+            if (raised[0] is { Line: > 0 } first && IsTold(first) && InMainFile(study) && StatementMap.Of(study.Source, workbench)?.IsInside(first.Line) != true)
             {
                 yield return new Question
                 {
@@ -42,6 +44,13 @@ internal sealed partial class PredictException : ITraceTask
             yield return new Question { Answer = "none", Facts = new JsonObject { ["type"] = null } };
         }
     }
+
+    // A message that was cut, or that speaks of the insides of a library or of a variable by its number, can't be known from the program.
+    private static bool IsTold(RaisedException e) =>
+        !Describe(e).Contains('…', StringComparison.Ordinal) && !Describe(e).Contains("_M_", StringComparison.Ordinal) && !Describe(e).Contains("<local", StringComparison.Ordinal);
+
+    private static bool InMainFile(CaseStudy study) => study.Trace.Events
+        .First(e => e.Exception is { } raised && e.Kind == TraceEventKind.Exception && Array.IndexOf(ControlFlow, raised.Type) < 0).File is null;
 
     private static string Describe(RaisedException e)
     {

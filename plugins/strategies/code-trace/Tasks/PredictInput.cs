@@ -15,8 +15,8 @@ internal sealed class PredictInput : ITraceTask
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
         var fits = study.Output is { } output && output.Trim().Length > 0 && output.Length <= options.MaxOutputCharacters;
-        // What the file's own comments show is not worth asking for.
-        if (fits && study.Case.Origin != "example" && !IsCopied(study))
+        // What the file's own comments show is not worth asking for, nor what leads to a message that the source spells out: almost anything does.
+        if (fits && study.Case.Origin != "example" && !IsCopied(study) && !Surroundings.AreInOutput(study) && !study.Source.Text.Contains(study.Output!.Trim(), StringComparison.Ordinal))
         {
             if (study.Input is { } input && input.Trim().Length > 0)
             {

@@ -10,7 +10,7 @@ internal sealed class PredictOutput : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (study.Output is { } output && output.Trim().Length > 0 && output.Length <= options.MaxOutputCharacters
+        if (!Surroundings.AreInOutput(study) && study.Output is { } output && output.Trim().Length > 0 && output.Length <= options.MaxOutputCharacters
             && !study.Source.Text.Contains(output.Trim(), StringComparison.Ordinal))
         {
             yield return new Question { Answer = output.TrimEnd('\n'), AnswerMustNotShow = true };

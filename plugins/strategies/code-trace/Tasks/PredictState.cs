@@ -7,6 +7,7 @@ using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
@@ -14,16 +15,13 @@ namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 internal sealed class PredictState : ITraceTask
 {
     private const int MostVariables = 4;
-    private const int LongestValue = 120;
 
     public string Name => "predict-state";
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
         var random = workbench.Random($"{Name}/{study.Case.Name}");
-        var source = TraceIndex.Of(study).Source;
-        // The line of a loop comes after its own step in some languages and before it in others.
-        var byLine = study.Replay.Lines.Where(v => !source.IsCounting(v.Line)).GroupBy(v => v.Line).OrderBy(g => g.Key).Select(g => g.ToArray()).ToList();
+        var byLine = Askable(study, workbench);
         var answers = new HashSet<string>(StringComparer.Ordinal);
         while (byLine.Count > 0 && answers.Count < options.QuestionsPerCase)
         {
@@ -37,14 +35,34 @@ internal sealed class PredictState : ITraceTask
         }
     }
 
+    // A line is hit once whenever it runs only where one statement stands on it, whole and of one function. The head of a `for` is hit
+    // before its step in some languages and after it in others.
+    private static List<LineVisit[]> Askable(CaseStudy study, IWorkbench workbench)
+    {
+        var index = TraceIndex.Of(study);
+        var map = StatementMap.Of(study.Source, workbench);
+        var free = LibraryCalls.Of(study);
+        string? Function(LineVisit visit) => index.CallOf(visit.Frame)?.Function;
+        return
+        [
+            .. study.Replay.Lines.GroupBy(v => v.Line).OrderBy(g => g.Key)
+                .Where(g => IsPlain(index.Source, g.Key) && map is { IsKnown: true } && map.IsOne(g.Key) && !map.IsInside(g.Key))
+                .Where(g => g.Select(Function).Distinct().Count() == 1 && Function(g.First()) is { } function && !free.Contains(function))
+                .Select(g => g.ToArray()),
+        ];
+    }
+
+    private static bool IsPlain(SourceLines source, int line) =>
+        source.IsSimple(line) || source.IsBranch(line) || (source.IsLoop(line) && source[line].TrimStart().StartsWith("while", StringComparison.Ordinal));
+
     // Early and middle rounds: the hundredth round of a loop asks for patience rather than understanding.
     private static LineVisit Choose(LineVisit[] visits, IRandom random) =>
         visits[visits.Length <= 2 ? visits.Length - 1 : random.Next(Math.Min(visits.Length, 12))];
 
     private static Question? Make(CaseStudy study, LineVisit visit, IRandom random)
     {
-        var names = Pick(Worthwhile(study, visit), random);
-        if (names.All(n => IsGiven(study, visit, n)))
+        var names = Pick(StateNames.Worthwhile(study, visit), random);
+        if (names.All(n => StateNames.IsGiven(study, visit.State[n])))
         {
             return null;
         }
@@ -78,34 +96,4 @@ internal sealed class PredictState : ITraceTask
 
         return [.. names];
     }
-
-    private static List<string> Worthwhile(CaseStudy study, LineVisit visit)
-    {
-        var events = study.Replay.Trace.Events.TakeWhile(e => e.Sequence <= visit.Sequence).Where(e => e.Frame == visit.Frame).ToList();
-        var changes = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var given = Given(events);
-        var bare = new BareDeclarations(study.Source);
-        return
-        [
-            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !bare.MayBeUnset(v.Key, v.Value, changes.GetValueOrDefault(v.Key) > 1)).Select(v => v.Key)
-                .Where(name => changes.GetValueOrDefault(name) > 1 || !(given.Contains(name) || IsWritten(study, name, visit.State[name]))),
-        ];
-    }
-
-    private static bool IsAskable(string name, TraceValue value) =>
-        value.Text.Length <= LongestValue && !name.StartsWith("__", StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && Literals.IsPlain(value);
-
-    // What the outermost function is called with stands in the question.
-    private static HashSet<string> Given(List<TraceEvent> events) =>
-        events is [{ Kind: TraceEventKind.Call, Depth: 0 } call, ..] ? [.. call.Set.Select(v => v.Name)] : [];
-
-    // Copied from the command line or the input: alone, it is no question.
-    private static bool IsGiven(CaseStudy study, LineVisit visit, string name) => GivenValues.Holds(study, visit.State[name]);
-
-    // A variable that was set once, to what the source spells out beside its name, needs no execution to know.
-    private static bool IsWritten(CaseStudy study, string name, TraceValue value) =>
-        study.Source.Text.Split('\n').Any(line =>
-            line.Contains(name, StringComparison.Ordinal) && Squeeze(line).Contains("=" + Squeeze(value.Text), StringComparison.Ordinal));
-
-    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }
