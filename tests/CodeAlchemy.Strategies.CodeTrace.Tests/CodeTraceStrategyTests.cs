@@ -68,7 +68,7 @@ public sealed class CodeTraceStrategyTests
     {
         const string Text = "limit = 3\nname = 'x'\nlong = make()\nprint(limit)\n";
         const string Script = "call 1 <module> args=[1]\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
-        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { Parser = Programs.Parse, OptionsJson = """{"tasks": ["predict-state"]}""" };
+        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { Parser = RealGrammars.Parse, OptionsJson = """{"tasks": ["predict-state"]}""" };
 
         var reject = Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text))));
         Assert.Equal(RejectReasons.NothingToAsk, reject.Reason);
@@ -109,7 +109,7 @@ public sealed class CodeTraceStrategyTests
     {
         var bench = new FakeWorkbench(Programs.Source(), c => c == Small ? Programs.Refused("nondeterministic", "The runs differ.", "line 3") : Programs.Sum(c))
         {
-            Parser = Programs.Parse,
+            Parser = RealGrammars.Parse,
             Known = [Small, Negative],
             OptionsJson = """{"mutations": 0}""",
         };
@@ -125,7 +125,7 @@ public sealed class CodeTraceStrategyTests
     {
         var bench = new FakeWorkbench(Programs.Source(), Programs.Sum)
         {
-            Parser = Programs.Parse,
+            Parser = RealGrammars.Parse,
             Known = [Small],
             OptionsJson = """{"mutations": 0, "tasks": ["predict-trace"], "maxTraceCharacters": 200}""",
             Rendering = r => r == "cwm" ? new string('x', 201) : "short",
@@ -155,7 +155,7 @@ public sealed class CodeTraceStrategyTests
     [Fact]
     public async Task A_mutation_that_changes_nothing_is_a_reject()
     {
-        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Parser = Programs.Parse, Known = [Small, Mutation(1), Negative] };
+        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Parser = RealGrammars.Parse, Known = [Small, Mutation(1), Negative] };
         var rejects = (await Outcomes(deaf)).OfType<Reject>().ToList();
 
         Assert.Equal(["mutation-1"], rejects.Select(r => r.Case));
@@ -192,7 +192,7 @@ public sealed class CodeTraceStrategyTests
     [Fact]
     public async Task A_truncated_trace_is_not_asked_about_as_a_whole()
     {
-        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Evidence("call 1 <module>\nline 1 1\nline 1 13 n=7\ncut\n", "sum is 17\n", c)) { Parser = Programs.Parse, Known = [Small], OptionsJson = """{"mutations": 0}""" };
+        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Evidence("call 1 <module>\nline 1 1\nline 1 13 n=7\ncut\n", "sum is 17\n", c)) { Parser = RealGrammars.Parse, Known = [Small], OptionsJson = """{"mutations": 0}""" };
         var tasks = (await Outcomes(bench)).OfType<Sample>().Select(s => s.Task).Distinct().ToList();
 
         Assert.DoesNotContain("predict-trace", tasks);
@@ -212,12 +212,12 @@ public sealed class CodeTraceStrategyTests
     }
 
     private static FakeWorkbench Mutated(string options) =>
-        new(Programs.Source(), Programs.Sum) { Parser = Programs.Parse, Known = [Mutation(1), Small, Mutation(2), Negative, Mutation(3)], OptionsJson = options };
+        new(Programs.Source(), Programs.Sum) { Parser = RealGrammars.Parse, Known = [Mutation(1), Small, Mutation(2), Negative, Mutation(3)], OptionsJson = options };
 
     private static ExecutionCase Mutation(int number) => new() { Name = $"mutation-{number}", Arguments = [$"{number}77"], Origin = "mutation" };
 
     private static FakeWorkbench Sum(ExecutionCase @case, string options = """{"mutations": 0}""", string seed = "42") =>
-        new(Programs.Source(), Programs.Sum) { Parser = Programs.Parse, Known = [@case], OptionsJson = options, Seed = seed };
+        new(Programs.Source(), Programs.Sum) { Parser = RealGrammars.Parse, Known = [@case], OptionsJson = options, Seed = seed };
 
     private static string Answer(List<Sample> rows, string task) => rows.Single(r => r.Task == task).Messages[1].Content;
 

@@ -87,7 +87,7 @@ public sealed class FairRowsTests
     {
         var bench = new FakeWorkbench(source, c => Programs.Evidence(script, "something 9\n", c))
         {
-            Parser = Programs.Parse,
+            Parser = RealGrammars.Parse,
             Known = [@case ?? ExecutionCase.Default],
             OptionsJson = options,
             Rendering = rendering ?? (r => $"{r} of the trace"),

@@ -163,7 +163,7 @@ public sealed class PlainTruthTests
         var source = Programs.Source(text);
         var bench = new FakeWorkbench(source, c => Programs.Evidence(script, output, c))
         {
-            Parser = Programs.Parse,
+            Parser = RealGrammars.Parse,
             Known = [@case],
             OptionsJson = $$"""{"mutations": 0, "questionsPerCase": 16, "tasks": [{{string.Join(", ", tasks.Select(t => $"\"{t}\""))}}]}""",
         };

@@ -4,11 +4,8 @@ using System.Text;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
-using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Tests;
-using CodeAlchemy.Syntax;
-using CodeAlchemy.Syntax.Tests;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tests;
 
@@ -33,12 +30,6 @@ internal static class Programs
         except ValueError as e:
             print("refused:", e)
         """;
-
-    private static readonly Lazy<SyntaxService> Syntax = new(Grammars.Service);
-
-    /// <summary>Parses with the real grammars.</summary>
-    public static ISyntaxTree? Parse(SourceFile file) =>
-        Syntax.Value.Parse(new GrammarReference($"tree-sitter-{file.Language}", $"tree_sitter_{file.Language}"), file.Text, CancellationToken.None);
 
     public static SourceFile Source(string text = SumText, string path = "tools/sum.py") => new()
     {

@@ -62,7 +62,7 @@ public sealed class QuestionQualityTests
             var source = Programs.Source(path: $"tools/sum_{i}.py");
             var bench = new FakeWorkbench(source, Programs.Sum)
             {
-                Parser = Programs.Parse,
+                Parser = RealGrammars.Parse,
                 Known = [.. Cases(i)],
                 OptionsJson = """{"renderings": ["compact", "cwm", "scratchpad", "narrative", "table", "tutor", "published"]}""",
             };

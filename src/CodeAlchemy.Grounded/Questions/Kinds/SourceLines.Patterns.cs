@@ -26,9 +26,6 @@ public sealed partial class SourceLines
     [GeneratedRegex(@"^\s*while\b(?!\s*\(?\s*(?:true|True|1)\s*\)?\s*[:{]?\s*$)")]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"=>|\s->\s|\blambda\b|\S.*\bfor\b|\bfunction\b|\[[&=\w, ]*\]\s*\(")]
-    private static partial Regex Inner();
-
     [GeneratedRegex(@"(?<![\w$.])(?<name>[A-Za-z_$][\w$]*)\s*(?:(?:[-+*/%&|^]|<<|>>)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?<name>[A-Za-z_$][\w$]*)")]
     private static partial Regex Target();
 
@@ -72,7 +69,7 @@ public sealed partial class SourceLines
     private static partial Regex Several();
 
     // The arrow of a lambda in Java stands apart, that of a pointer in C does not.
-    [GeneratedRegex(@"=>|\blambda\b|\bfunction\b|[\w)]\s+->\s|\[[&=\w, ]*\]\s*\([^()]*\)\s*(?:->[^{]*)?\{|\S.*\bfor\b.*\bin\b")]
+    [GeneratedRegex(@"=>|\blambda\b|\bfunction\b|[\w)]\s+->\s|(?<![\w)\]])\[[&=\w, ]*\]\s*\(|\S.*\bfor\b.*\bin\b")]
     private static partial Regex Inner();
 
     [GeneratedRegex(@"(?<![\w$.]|->)(?<name>[A-Za-z_$][\w$]*)(?<call>\s*\()?")]

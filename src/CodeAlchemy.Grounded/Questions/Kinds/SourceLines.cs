@@ -46,9 +46,6 @@ public sealed partial class SourceLines
     /// <summary>Whether the line stands directly in a type: it declares a field, and what names on it mean is not what they mean in a function.</summary>
     public bool IsField(int line) => HeadOf(line) is var head and > 0 && Type().IsMatch(Bare(head));
 
-    /// <summary>Whether a line holds a function or a comprehension besides its own statement, whose runs are runs of the line, too.</summary>
-    public bool HoldsInner(int line) => Inner().IsMatch(Bare(line));
-
     /// <summary>Whether a line assigns to a name that is none of these, such as a field or an item.</summary>
     public bool AssignsOthers(int line, IReadOnlyCollection<string> names) =>
         Target().Matches(Bare(line)).Any(m => !names.Contains(m.Groups["name"].Value));
@@ -193,7 +190,7 @@ public sealed partial class SourceLines
         return false;
     }
 
-    /// <summary>Whether a line holds a function or a comprehension of its own, which runs apart from the line.</summary>
+    /// <summary>Whether a line holds a function or a comprehension of its own, whose runs are runs of the line, too.</summary>
     public bool HoldsFunction(int line) => Inner().IsMatch(Bare(line));
 
     /// <summary>The names in a line's code that are no members of something, each with whether it is called.</summary>
