@@ -140,7 +140,7 @@ public sealed class DevelopmentTests
     [Theory]
     [InlineData("relational", "compares with `<=` where `<` is needed")]
     [InlineData("removal", "does nothing where `<` is needed")]
-    [InlineData("logical", "joins its conditions with `<=` instead of `<`")]
+    [InlineData("logical", "combines its operands with `<=` instead of `<`")]
     public void A_fault_is_told_by_its_kind(string kind, string expected) =>
         Assert.Equal(expected, FaultWords.Of(new ProgramMutant(kind, default, "<", "<=", "")));
 

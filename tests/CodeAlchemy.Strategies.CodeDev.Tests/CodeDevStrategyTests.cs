@@ -34,6 +34,10 @@ public sealed class CodeDevStrategyTests
     }
 
     [Fact]
+    public async Task No_body_is_asked_for_that_holds_a_statement_which_the_run_never_reaches() =>
+        Assert.DoesNotContain(await Rows("complete-body", Script.Replace("line 4 3\nline 4 4 m=6\n", "line 4 4\n", StringComparison.Ordinal)), r => r.Extra!["function"]!.GetValue<string>() == "twice");
+
+    [Fact]
     public async Task A_function_that_no_run_enters_is_dead()
     {
         Assert.Equal("`spare` (line 7)", Answer(Assert.Single(await Rows("dead-code"))));

@@ -24,6 +24,8 @@ public sealed class DerivableTests
     [InlineData("limit = 4000", "limit", 1)]
     [InlineData("limit = 4000", "below 4000", 0)]
     [InlineData("late * 5", "", 0)]
+    [InlineData("raise Wrong(f\"{n} field\")", "fields of a row", 1)]
+    [InlineData("raise Wrong(f\"{n} field\")", "a field_name", 0)]
     public void Texts_and_numbers_that_stand_nowhere_in_the_question_are_counted(string part, string shown, int unseen) => Assert.Equal(unseen, Derivable.Unseen(part, shown));
 
     [Theory]

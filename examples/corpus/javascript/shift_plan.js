@@ -1,6 +1,6 @@
 'use strict';
 
-// Plans shifts from lines of standard input: "name from to", hours of one day.
+// Checks a plan of shifts and tells how many people work when. Lines of standard input: "name from to", hours of one day.
 
 const lines = require('fs').readFileSync(0, 'utf8').split('\n').filter((line) => line.trim() !== '');
 

@@ -17,10 +17,15 @@ internal sealed partial record UsedValues(ImmutableArray<string> Told, bool IsCo
     private const int Most = 6;
     private const int LongestValue = 60;
 
-    /// <summary>Reads them from the state before the line runs.</summary>
+    /// <summary>Reads them from the state before the line runs; none of a line that changes them on its way.</summary>
     public static UsedValues Of(CaseStudy study, LineVisit visit)
     {
         var code = SourceLines.Of(study.Source.Text, visit.Line);
+        if (Rebinding().IsMatch(code))
+        {
+            return new UsedValues([], false);
+        }
+
         var paths = Path().Matches(code).Select(m => m.Value.Replace("->", ".", StringComparison.Ordinal).Split('.')).ToList();
         var told = new List<string>();
         var complete = true;
@@ -45,6 +50,10 @@ internal sealed partial record UsedValues(ImmutableArray<string> Told, bool IsCo
     // Functions and classes are variables in some languages, but nobody would look at their values.
     private static bool IsCode(TraceValue value) =>
         value.Text.StartsWith('<') || value.Text.StartsWith("[Function", StringComparison.Ordinal) || value.Text.StartsWith("[class", StringComparison.Ordinal);
+
+    // Comprehensions, functions of their own, loops on one line, and steps; what an assignment sets is set after whatever fails.
+    [GeneratedRegex(@"\bfor\b|\blambda\b|=>|->\s|:=|\+\+|--")]
+    private static partial Regex Rebinding();
 
     // A name with the members behind it; the last of these is a method where it is called.
     [GeneratedRegex(@"(?<![\w$.])[A-Za-z_$][\w$]*(?:(?:\.|->)[A-Za-z_$][\w$]*(?![\w$]*\s*\())*")]

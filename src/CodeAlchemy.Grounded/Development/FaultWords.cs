@@ -15,7 +15,7 @@ public static class FaultWords
         {
             "relational" => $"compares with {wrong} where {right} is needed",
             "arithmetic" => $"calculates with {wrong} instead of {right}",
-            "logical" => $"joins its conditions with {wrong} instead of {right}",
+            "logical" => $"combines its operands with {wrong} instead of {right}",
             "boolean" => $"uses {wrong} where {right} is needed",
             "constant" => $"uses {wrong} where {right} belongs",
             "assignment" => $"updates its variable with {wrong} instead of {right}",

@@ -38,7 +38,7 @@ internal sealed class ExplainFailure : PureTask
     {
         var raised = Uncaught(study);
         var last = study.Replay.Lines.LastOrDefault(v => raised is null || (v.Sequence < raised.Sequence && v.Frame == raised.Frame));
-        if (last is null || !IsWhole(study, last) || CallGraph.Of(study.Trace).Chain(last.Frame).Count() > MostFrames)
+        if (last is null || !IsWhole(study, last) || IsInner(study, last) || CallGraph.Of(study.Trace).Chain(last.Frame).Count() > MostFrames)
         {
             return null;
         }
@@ -107,6 +107,10 @@ internal sealed class ExplainFailure : PureTask
     // A line that runs again at once is a comprehension or the like, whose steps nobody counts as lines.
     private static bool IsRepeated(List<LineVisit> visits) => visits.Zip(visits.Skip(1)).Any(pair => pair.First.Line == pair.Second.Line);
 
+    // Frames of comprehensions come and go with the version of Python.
+    private static bool IsInner(CaseStudy study, LineVisit visit) =>
+        CallGraph.Of(study.Trace).Chain(visit.Frame).FirstOrDefault()?.Function is { } name && name.StartsWith('<') && name != "<module>";
+
     // Of a statement over several lines a line says too little, and which of them counts is the compiler's choice.
     private static bool IsWhole(CaseStudy study, LineVisit visit)
     {
@@ -124,7 +128,7 @@ internal sealed class ExplainFailure : PureTask
         var chain = CallGraph.Of(study.Trace).Chain(last.Frame).Reverse().ToList();
         if (chain.Count < 2)
         {
-            return chain is [{ Function: not ("<module>" or "") } only] ? $"\n\nNo other call is open: {Functions.Name(only)} is where the program begins." : "\n\nNo call is open: the line belongs to the main program itself.";
+            return chain is [{ Function: not ("<module>" or "") } only] ? $"\n\nNo other call of the program's own functions is open: {Functions.Name(only)} is where the program begins." : "\n\nNo call of the program's own functions is open: the line belongs to the main program itself.";
         }
 
         var text = new StringBuilder("\n\nThe calls that led there, the outermost first:\n\n");

@@ -13,8 +13,9 @@ internal sealed class FirstDivergenceTask : PureTask
 
     public override string Name => "first-divergence";
 
+    // Members of `this` are no local variables, and those are asked about.
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        faults.Faults.Where(f => f.SeesAll && f.Divergence is { Step: > 1 and <= LastStep } moment && FaultText.IsTold(moment)).TakeLast(1).Select(fault => new DevQuestion
+        faults.Faults.Where(f => f.SeesAll && f.Divergence is { Step: > 1 and <= LastStep } moment && FaultText.IsTold(moment) && moment.Variables is not ["this"]).TakeLast(1).Select(fault => new DevQuestion
         {
             Study = fault.Study,
             Answer = Answer(bench, fault),

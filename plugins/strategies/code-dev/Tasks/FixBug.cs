@@ -12,7 +12,7 @@ internal sealed class FixBug : PureTask
 
     // The second fault is for locate-bug, so that one row does not answer another.
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        faults.Faults.Where((_, i) => i != 1).Select(fault => new DevQuestion
+        faults.Faults.Where((_, i) => i != 1).Where(f => f.NeverParts || FaultText.Parting(bench.Outline, f).Length > 0).Select(fault => new DevQuestion
         {
             Study = fault.Study,
             Program = fault.Mutant.Text,

@@ -86,7 +86,8 @@ internal static class Computed
             "value-at-visit" => Telling([.. steps.Where(s => !s.StartsWith("so ", StringComparison.Ordinal))]),
             "value-before-and-after" => Telling([.. steps.TakeWhile(s => !s.StartsWith("before line", StringComparison.Ordinal))]),
             "value-after-line" => Telling(steps),
-            "branch-count" or "caller" or "call-site" or "loop-iterations" or "call-arguments" => [.. steps.Take(1)],
+            "caller" or "call-site" or "loop-iterations" or "call-arguments" => [.. steps.Take(1)],
+            "branch-count" => [.. steps.Where(s => s.EndsWith(": the condition holds", StringComparison.Ordinal)).Take(1)],
             "output-writer" => [.. steps.Where(s => !s.Contains(" writes it: ", StringComparison.Ordinal))],
             // Where some are called in ways that can't be told, the rest is no explanation.
             "first-calls" when steps.Length < question.Answer.Split(", ").Length => [],

@@ -8,9 +8,10 @@ internal sealed class FirstWrong : IMove
 {
     public string Name => "first-wrong";
 
+    // Where values were cut, an earlier difference may be hidden in one of them.
     public Turn? Play(Scene scene)
     {
-        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || !FaultText.CanTell(divergence) || Edit.IsUnclear(scene, divergence) || !(scene.Has("locate") || scene.Has("propose")))
+        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || (!fault.SeesAll && !divergence.Variables.IsEmpty) || !FaultText.CanTell(divergence) || Edit.IsUnclear(scene, divergence) || !(scene.Has("locate") || scene.Has("propose")))
         {
             return null;
         }

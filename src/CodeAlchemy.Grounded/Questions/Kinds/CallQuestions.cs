@@ -19,7 +19,7 @@ internal static class CallQuestions
     public static IEnumerable<Draft> Arguments(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)
         let known = call.Parameters.Where(p => Choices.IsName(p.Name) && Choices.IsValue(p.Value) && !IsMoved(index, call, p.Name)).ToList()
-        where known.Count > 0 && known.Count == call.Parameters.Count(p => p.Name is not ("self" or "this")) && !known.All(p => index.Source.Holds(call.Site, p.Value.Text) || GivenValues.Holds(index.Study, p.Value))
+        where known.Count > 0 && !known.Any(p => index.Bare.MayBeUnset(p.Name, p.Value, changed: false)) && known.Count == call.Parameters.Count(p => p.Name is not ("self" or "this")) && !known.All(p => index.Source.Holds(call.Site, p.Value.Text) || GivenValues.Holds(index.Study, p.Value))
         select new Draft(string.Join('\n', known.Select(p => $"{p.Name} = {p.Value.Text}"))).Call(index, call)
             .Slot("names", Say.List([.. known.Select(p => Say.Code(p.Name))]))
             .Steps(Reasons.Passed(index, call, known));

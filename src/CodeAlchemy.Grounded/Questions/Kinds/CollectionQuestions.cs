@@ -25,7 +25,7 @@ internal static class CollectionQuestions
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).Shuffled(random)
         let changes = Histories.Of(index, call.Frame, name)
-        where changes.Length > 3 && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true) && changes.All(c => !ValueItems.Of(c.Value).IsDefault)
+        where changes.Length is > 3 and <= Draft.MostSteps && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true) && changes.All(c => !ValueItems.Of(c.Value).IsDefault)
         let sizes = changes.Select(c => ValueItems.Of(c.Value).Length).ToList()
         where sizes.Max() > 1 && sizes.Max() > sizes[^1] && sizes.Max() > sizes[0]
         select new Draft(sizes.Max()).Variable(name).Within(index, call.Frame)

@@ -6,7 +6,8 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// <summary>Puts a question together: what it says in words and in values a program can read, side by side.</summary>
 internal sealed class Draft(string answer)
 {
-    private const int MostSteps = 12;
+    /// <summary>Most steps that are told; of more only the two ends.</summary>
+    public const int MostSteps = 12;
     private readonly Dictionary<string, string> _slots = new(StringComparer.Ordinal);
     private readonly JsonObject _facts = [];
     private ImmutableArray<string> _steps = [];
@@ -47,7 +48,7 @@ internal sealed class Draft(string answer)
     {
         var all = steps.ToImmutableArray();
         var left = all.Length - MostSteps + 1;
-        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"{left} more steps of the same kind follow", .. all.TakeLast(MostSteps - 6)];
+        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"{left} more steps follow", .. all.TakeLast(MostSteps - 6)];
         return this;
     }
 

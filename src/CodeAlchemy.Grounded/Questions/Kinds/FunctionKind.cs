@@ -19,6 +19,6 @@ internal sealed class FunctionKind(string kind, AnswerForm form, Func<TraceIndex
 
     // Of an array that is declared without a value, the items that nothing has set are whatever the memory holds.
     private static bool IsOpen(TraceIndex index, TraceQuestion question) =>
-        index.Enumerations.In(question.Answer) || (question.Facts["variable"] is { } name && index.Source.LeavesOpen(name.ToString()))
+        index.Enumerations.In(question.Answer) || index.Closed.In(question.Answer) || (question.Facts["variable"] is { } name && index.Source.LeavesOpen(name.ToString()))
         || (question.Kind == "changed-variables" && question.Answer.Split(", ").Any(index.Source.LeavesOpen));
 }

@@ -48,7 +48,7 @@ internal static class HistoryQuestions
 
     private static IEnumerable<Draft> Extreme(TraceIndex index, IRandom random, bool largest) =>
         from h in Own(index, random)
-        where h.Changes.Length > 3 && h.Changes.All(c => IsNumber(c.Value.Text))
+        where h.Changes.Length is > 3 and <= Draft.MostSteps && h.Changes.All(c => IsNumber(c.Value.Text))
         let numbers = h.Changes.Select(c => decimal.Parse(c.Value.Text, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList()
         let wanted = largest ? numbers.Max() : numbers.Min()
         let at = numbers.IndexOf(wanted)

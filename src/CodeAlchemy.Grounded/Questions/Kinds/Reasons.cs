@@ -39,14 +39,14 @@ internal static class Reasons
     public static List<string> Tested(TraceIndex index, LineStep step)
     {
         var tested = step.Before.Where(v => index.Source.UsesAlone(step.Line, v.Key)).ToList();
-        return tested.All(v => IsShort(v.Key, v.Value) && (step.After?.GetValueOrDefault(v.Key) is not { } after || after.Text == v.Value.Text))
+        return tested.All(v => IsShort(index, v.Key, v.Value) && (step.After?.GetValueOrDefault(v.Key) is not { } after || after.Text == v.Value.Text))
             ? [.. tested.Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}")] : [];
     }
 
     /// <summary>What a call returns, and what it makes that of: what it is given, what becomes of the variables that the line returns, what it calls there.</summary>
     public static IEnumerable<string> Returned(TraceIndex index, CallInfo call)
     {
-        var entry = Entry(call).ToList();
+        var entry = Entry(index, call).ToList();
         var made = Made(index, call);
         return call.LeftLine == 0 || !Choices.IsValue(call.Returned) || made is null
             || (made.Count == 0 && (entry.Count == 0 || index.Steps.Count(s => s.Frame == call.Frame) > ShortCall)) ? []
@@ -58,7 +58,7 @@ internal static class Reasons
     {
         var maker = index.Steps.LastOrDefault(s => s.Frame == call.Caller && s.Sequence < call.Entered);
         var known = maker is null || maker.Line != call.Site || !index.Source.IsOneLine(call.Site) || index.Source.IsCounting(call.Site) || !index.IsNameable(call.Caller) ? []
-            : maker.Before.Where(v => index.Source.UsesAlone(call.Site, v.Key) && IsShort(v.Key, v.Value)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}").ToList();
+            : maker.Before.Where(v => index.Source.UsesAlone(call.Site, v.Key) && IsShort(index, v.Key, v.Value)).Select(v => $"{Say.Code(v.Key)} is {Say.Code(v.Value.Text)}").ToList();
         return known.Count == 0 ? [] :
         [
             $"the call is made on {Say.Line(call.Site)}, {Say.Within(index, call.Caller)}",
@@ -92,9 +92,9 @@ internal static class Reasons
     }
 
     /// <summary>With what a call begins.</summary>
-    public static IEnumerable<string> Entry(CallInfo call)
+    public static IEnumerable<string> Entry(TraceIndex index, CallInfo call)
     {
-        var known = call.Parameters.Where(p => IsShort(p.Name, p.Value)).Select(p => Say.Code($"{p.Name} = {p.Value.Text}")).ToList();
+        var known = call.Parameters.Where(p => IsShort(index, p.Name, p.Value)).Select(p => Say.Code($"{p.Name} = {p.Value.Text}")).ToList();
         return known.Count == 0 ? [] : [$"the call begins with {Say.List(known)}"];
     }
 
@@ -111,7 +111,7 @@ internal static class Reasons
     // Nothing where the line uses a variable that can't be told.
     private static List<string>? Made(TraceIndex index, CallInfo call)
     {
-        var told = new List<string>();
+        var told = new List<(int Sequence, string Text)>();
         foreach (var name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(n => index.Source.UsesAlone(call.LeftLine, n)).Order(StringComparer.Ordinal))
         {
             var changes = Histories.Of(index, call.Frame, name);
@@ -120,13 +120,14 @@ internal static class Reasons
                 return null;
             }
 
-            told.AddRange(Histories.Tell(name, changes).Skip(changes[0].IsEntry ? 1 : 0));
+            told.AddRange(changes.Zip(Histories.Tell(name, changes), (change, text) => (change.Sequence, text)).Skip(changes[0].IsEntry ? 1 : 0));
         }
 
         told.AddRange(index.Calls.Where(c => c.Caller == call.Frame && c.Site == call.LeftLine && index.IsNameable(c.Function) && Choices.IsValue(c.Returned))
-            .Select(c => $"{Say.Line(c.Site)} calls {Say.Code(c.Function)}, which returns {Say.Code(c.Returned!.Text)}"));
-        return told;
+            .Select(c => (c.Entered, $"{Say.Line(c.Site)} calls {Say.Code(c.Function)}, which returns {Say.Code(c.Returned!.Text)}")));
+        return [.. told.OrderBy(t => t.Sequence).Select(t => t.Text)];
     }
 
-    private static bool IsShort(string name, TraceValue value) => Choices.IsName(name) && Choices.IsValue(value) && value.Text.Length <= LongestValue;
+    private static bool IsShort(TraceIndex index, string name, TraceValue value) =>
+        Choices.IsName(name) && Choices.IsValue(value) && value.Text.Length <= LongestValue && !index.Bare.MayBeUnset(name, value, changed: false);
 }

@@ -26,6 +26,7 @@ public sealed partial class TraceIndex
         Calls = pass.Calls;
         Bare = new BareDeclarations(study.Source);
         Enumerations = new EnumFields(study.Source);
+        Closed = new ClosedTypes(study.Source);
         Order = new CallOrder(study, Steps);
         _byNumber = Calls.ToDictionary(c => c.Frame);
         _byFunction = Calls.ToLookup(c => c.Function, StringComparer.Ordinal);
@@ -63,6 +64,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Fields that hold members of enumerations.</summary>
     internal EnumFields Enumerations { get; }
+
+    /// <summary>Types that no list of fields makes.</summary>
+    internal ClosedTypes Closed { get; }
 
     /// <summary>Whether the order in which the run goes through its collections is one that the language fixes.</summary>
     internal bool IsOrdered { get; }
