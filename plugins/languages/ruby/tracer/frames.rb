@@ -1,11 +1,12 @@
 # Which variables a frame shows: worked out once per scope, except where several blocks begin in one line.
 class Layout
-  attr_reader :names, :texts, :index, :parameters
+  attr_reader :names, :texts, :integers, :index, :parameters
 
   def initialize(scope, binding, parameters)
     own = binding.local_variables
     @names = scope.parent ? own & (scope.own | scope.used) : own
     @texts = @names.map { |name| Wire.escape(name.to_s.encode('UTF-8')) }
+    @integers = @texts.map { |text| "\x1f=#{text}\x1fInteger\x1f" }
     @index = @names.each_with_index.to_h
     @parameters = parameters.to_h { |_, name| [name, true] }
   end
@@ -16,7 +17,7 @@ class Frame
   UNSEEN = Object.new.freeze
   NOBODY = Object.new.freeze
 
-  attr_reader :number, :depth, :file, :scope, :layout, :binding, :held, :shown, :snaps, :tags, :head, :this
+  attr_reader :number, :depth, :file, :scope, :layout, :binding, :held, :shown, :snaps, :tags, :head, :this, :owned
   attr_accessor :line, :ran, :seen
 
   def initialize(number, depth, file, scope, layout, binding, this, line, tags)
@@ -27,6 +28,7 @@ class Frame
     @layout = layout
     @binding = binding
     @this = this
+    @owned = !NOBODY.equal?(this.object)
     @line = line
     @tags = tags
     @head = "\x1f#{number}\x1f"
@@ -55,6 +57,7 @@ end
 class Changes
   SEP = Wire::SEP
   UNSEEN = Frame::UNSEEN
+  SMALL = Texts::SMALL
 
   def initialize(values)
     @values = values
@@ -65,16 +68,18 @@ class Changes
     binding = frame.binding
     held = frame.held
     result = nil
-    frame.layout.names.each_with_index do |name, i|
-      value = binding.local_variable_get(name)
-      if held[i].equal?(value)
-        next unless full && frame.snaps[i]
-        next if unchanged?(frame, i, value)
+    names = frame.layout.names
+    i = 0
+    # Not each_with_index: this runs at every event, for every variable.
+    while i < names.size
+      value = binding.local_variable_get(names[i])
+      unless held[i].equal?(value) && !(full && frame.snaps[i] && !unchanged?(frame, i, value))
+        item = Integer === value && value < SMALL && value > -SMALL ? small(frame, i, value) : variable(frame, i, value)
+        result = result ? result + item : item if item
       end
-      item = variable(frame, i, value)
-      result = result ? result + item : item if item
+      i += 1
     end
-    this = full ? this_item(frame) : nil
+    this = full && frame.owned ? this_item(frame) : nil
     return result || '' unless this
 
     result ? this + result : this
@@ -94,6 +99,16 @@ class Changes
   def unchanged?(frame, slot, value)
     copy = frame.snaps[slot]
     !Snapshots::NONE.equal?(copy) && @snapshots.same?(copy, value)
+  end
+
+  # Most variables hold small integers: their item is made in one piece.
+  def small(frame, slot, value)
+    frame.held[slot] = value
+    frame.snaps[slot] = nil
+    item = frame.layout.integers[slot] + Core::INT_TEXT.bind_call(value)
+    return nil if frame.shown[slot] == item
+
+    frame.shown[slot] = item
   end
 
   def variable(frame, slot, value)
@@ -116,7 +131,6 @@ class Changes
 
   def this_item(frame)
     this = frame.this
-    return nil if Frame::NOBODY.equal?(this.object)
     return nil if this.copy && @snapshots.same?(this.copy, this.object)
 
     copy = @snapshots.take(this.object)

@@ -16,6 +16,8 @@ module Core
   STRING_SIZE = String.instance_method(:size)
   ARRAY_PART = Array.instance_method(:first)
   ARRAY_SIZE = Array.instance_method(:size)
+  ARRAY_TEXT = Array.instance_method(:inspect)
+  INT_INSPECT = Integer.instance_method(:inspect)
   HASH_EACH = Hash.instance_method(:each_pair)
   HASH_SIZE = Hash.instance_method(:size)
   MEMBERS = Struct.instance_method(:members)

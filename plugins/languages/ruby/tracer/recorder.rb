@@ -38,16 +38,20 @@ class Recorder
     file = @files[point.path] or return
     return unless @wire.on
 
-    stack = stack_here
+    stack = @last_stack
+    stack = stack_here unless stack && stack.fiber.equal?(Fiber.current)
     line = point.lineno
-    frame = frame_for(stack, file, point, line)
-    after_overflow(stack) && frame = stack.top if file.syntax.handler_lines[line]
-    flush_output
-    frame.reveal
-    step(frame)
+    frame = stack.frames.last
+    frame = frame_for(stack, file, point, line) unless frame && frame.file.equal?(file)
+    syntax = file.syntax
+    after_overflow(stack) && frame = stack.top if syntax.handler_lines[line]
+    flush_output unless @output.empty?
+    ran = frame.ran
+    frame.reveal if frame.scope.assigned[ran]
+    @clock += 1 if syntax.changing[ran]
     items = @changes.items(frame, frame.seen != @clock)
     frame.seen = @clock
-    settle(stack, frame, line) if stack.troubled
+    settle(stack, frame, line) unless stack.pending.empty? || !stack.troubled
     frame.line = frame.ran = line
     @wire.record("l#{frame.head}#{line}#{items}#{frame.tags}")
   end
@@ -150,10 +154,6 @@ class Recorder
     frame = Frame.new(@numbers += 1, stack.depth, file, scope, layout, binding, This.new(this), line, tags)
     stack.frames << frame
     frame
-  end
-
-  def step(frame)
-    @clock += 1 if frame.file.syntax.changing?(frame.line)
   end
 
   def finish_frame(stack, frame, line, left, value, silent)

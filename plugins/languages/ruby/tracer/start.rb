@@ -9,6 +9,7 @@ module Start
     hide(own_file)
     recorder.hook_output($stdout, 1)
     recorder.hook_output($stderr, 2)
+    recorder.hook_warnings
     stop_in_children(recorder)
     at_exit { recorder.finish }
     Hooks.install(recorder, reads?(main))

@@ -17,6 +17,19 @@ module Streams
     end
   end
 
+  # Warnings reach the stream by a way of their own, which begins with a method that is made to be replaced.
+  def hook_warnings
+    recorder = self
+    stream = $stderr
+    Warning.singleton_class.prepend(Module.new do
+      define_method(:warn) do |text, **options|
+        done = options.empty? ? super(text) : super(text, **options)
+        recorder.wrote(2, [text]) if $stderr.equal?(stream)
+        done
+      end
+    end)
+  end
+
   def wrote(descriptor, parts)
     return unless @wire.on
 

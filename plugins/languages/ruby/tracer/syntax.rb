@@ -40,11 +40,13 @@ class Syntax
     succ pred floor ceil round divmod ord chr upcase downcase reverse dig fetch puts print p block_given? is_a? nil? rand new Integer Float
   ].freeze
 
-  attr_reader :scopes, :handlers, :covered, :main
+  # Lines that may change objects that variables hold are `changing`.
+  attr_reader :scopes, :handlers, :handler_lines, :covered, :changing, :main
 
   def initialize(text)
     @scopes = {}
     @handlers = []
+    @handler_lines = {}
     @covered = []
     @changing = {}
     @main = Scope.new('<module>', [], nil)
@@ -53,11 +55,7 @@ class Syntax
 
     @main.leaves[root.last_lineno] = true
     root.children.each { |child| walk(child, @main, '<module>', 0) }
-  end
-
-  # Whether a line may change objects that variables hold.
-  def changing?(line)
-    @changing[line]
+    @handlers.each { |one| (one.first..one.last).each { |line| @handler_lines[line] = true } }
   end
 
   # The innermost handler whose body holds a line.
@@ -68,10 +66,6 @@ class Syntax
   # Whether a `rescue` modifier covers a line: it catches without a line of its own.
   def rescued_in_line?(line)
     @covered.include?(line)
-  end
-
-  def handler_lines
-    @handler_lines ||= @handlers.flat_map { |one| (one.first..one.last).to_a }.to_h { |line| [line, true] }
   end
 
   private

@@ -1,6 +1,7 @@
 # The text of plain values: the language's own literals.
 module Texts
   HUGE = 10_000
+  SMALL = 1 << 62
   UTF8 = Encoding::UTF_8
   ADDRESS = /0x[0-9a-f]{16}/
 
@@ -22,6 +23,8 @@ module Texts
   end
 
   def integer(value, room)
+    return Core::INT_TEXT.bind_call(value) if room > 20 && value < SMALL && value > -SMALL
+
     bits = Core::BITS.bind_call(value)
     return cut(Core::INT_TEXT.bind_call(value), room) if bits < HUGE
 

@@ -144,7 +144,7 @@ class Values
 
     path = path ? path + [value.__id__] : [value.__id__]
     case kind
-    when :array then items(Core::ARRAY_PART.bind_call(value, @max_items + 1), Core::ARRAY_SIZE.bind_call(value), '[', ']', depth, room, path)
+    when :array then array(value, depth, room, path)
     when :hash then hash(value, '{', '}', depth, room, path)
     when :set then set(value, depth, room, path)
     when :exception then cut("#<#{type(value)}: #{message(value)}>", room)
@@ -174,6 +174,15 @@ class Values
     to = value.end
     shown = ->(one) { one.nil? ? '' : show(one, depth - 1, room, path) }
     cut("#{shown.(from)}#{value.exclude_end? ? '...' : '..'}#{shown.(to)}", room)
+  end
+
+  def array(value, depth, room, path)
+    part = Core::ARRAY_PART.bind_call(value, @max_items + 1)
+    if depth.positive? && part.size <= @max_items && part.all?(Integer) && Core::METHOD.bind_call(Integer, :inspect) == Core::INT_INSPECT
+      text = Core::ARRAY_TEXT.bind_call(part)
+      return text if text.size <= room
+    end
+    items(part, Core::ARRAY_SIZE.bind_call(value), '[', ']', depth, room, path)
   end
 
   def items(values, size, opening, closing, depth, room, path)

@@ -32,7 +32,9 @@ class Wire
     end
     @events -= 1
     @bytes -= size + 9
-    put("#{size}:#{payload},")
+    data = "#{size}:#{payload},"
+    @map.set_string(data, @at)
+    @at += data.bytesize
     true
   end
 

@@ -1,5 +1,5 @@
 print "name? "
-name = gets&.chomp
+name = $stdin.gets&.chomp
 rest = []
 while (line = $stdin.gets)
   rest << line.strip
