@@ -12,6 +12,7 @@ module Hooks
     ]
     hooks << hook(recorder, :c_return) { |point| recorder.on_read(point) } if watch_input
     hooks << hook(recorder, :c_call) { |point| recorder.on_each(point) } if watch_input
+    recorder.wire.on_stop = -> { hooks.each(&:disable) }
     hooks.each(&:enable)
   end
 

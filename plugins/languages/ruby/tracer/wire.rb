@@ -4,6 +4,8 @@ class Wire
   DEFAULTS = { 'events' => 100_000, 'bytes' => 32 << 20, 'depth' => 4, 'items' => 32, 'characters' => 256 }.freeze
 
   attr_reader :on
+  # What is done when recording stops: the hooks are taken away, and the program goes on at full speed.
+  attr_accessor :on_stop
 
   def self.limits(text)
     DEFAULTS.merge(text.to_s.split(',').to_h { |part| [part[/\A\w+/], part[/\d+\z/].to_i] })
@@ -40,12 +42,14 @@ class Wire
 
   def close
     @on = false
+    @on_stop&.call
   end
 
   # The tracer failed: a record that no reader takes makes the host refuse the trace.
   def break_off(type)
     @on = false
     put("#{type.bytesize + 1}:?#{type},")
+    @on_stop&.call
   end
 
   def self.escape(text)
@@ -64,6 +68,7 @@ class Wire
   def stop(limit)
     @on = false
     put("#{limit.size + 2}:z#{SEP}#{limit},")
+    @on_stop&.call
   end
 
   # Mapped buffers are announced as an experiment; what they do here is the same in every version since.
