@@ -18,7 +18,9 @@ my $status = system $^X, "-MDevel::Cover=$options", $program, @arguments;
 
 # The program is done; what it may do to the modules that read the result is not.
 require Devel::Cover::DB;
-my $cover = Devel::Cover::DB->new(db => "$folder/db")->cover;
+my $database = Devel::Cover::DB->new(db => "$folder/db");
+$database->merge_runs;
+my $cover = $database->cover;
 my %count;
 for my $name ($cover->items) {
     next unless abs_path($name) && abs_path($name) eq abs_path($program);
@@ -27,8 +29,23 @@ for my $name ($cover->items) {
         $count{$line} += $_->covered for @{ $statements->location($line) };
     }
 }
+delete @count{compile_time($program)};
 open my $out, '>', $output or die "$output: $!";
 print $out "$_ $count{$_}\n" for sort { $a <=> $b } keys %count;
 close $out;
 kill $status & 127, $$ if $status & 127;
 exit $status >> 8;
+
+# Lines that run while the program is compiled, which no trace holds: `use`, `no` and BEGIN blocks.
+sub compile_time {
+    my ($file) = @_;
+    open my $in, '<', $file or return;
+    my ($end, @lines);
+    while (my $line = <$in>) {
+        $end = qr/;/ if !$end && $line =~ /^\s*(?:use|no)\b/;
+        $end = $line =~ /\}\s*$/ ? qr/\}/ : qr/^$1\}/ if !$end && $line =~ /^(\s*)BEGIN\b/;
+        push @lines, $. if $end;
+        undef $end if $end && $line =~ $end;
+    }
+    return @lines;
+}
