@@ -9,13 +9,13 @@ no overloading;
 
 our (@frames, $numbers, $main_begun, $main_ended);
 our %owned;
-our ($on, $clock, $cut, $pending, $depth_limit, $character_limit);
+our ($on, $clock, $cut, $output, $pending, $depth_limit, $character_limit);
 
 # A line is about to run at $DB::level; $mine holds the variables it can see.
 sub line {
     my ($source, $line, $mine) = @_;
     my $level = $DB::level;
-    flush_output();
+    flush_output() if $output ne '';
     raised_unseen() if ref $@ || length $@ || $pending;
     leave_above($level) if @frames && $frames[-1][LEVEL] > $level;
     my $frame = $frames[-1];
@@ -25,7 +25,7 @@ sub line {
     }
     caught($frame) if $pending;
     my $items = changes($frame, $mine);
-    $items .= more_changes($frame) if !$frame->[OWN] || $source->{topic};
+    $items .= more_changes($frame) if $source->{topic} || !$frame->[OWN] && @{ $source->{globals} };
     $frame->[LINE] = $line;
     record("l$frame->[HEAD]$line$items$frame->[TAGS]");
 }
@@ -45,6 +45,10 @@ sub enter {
     my $frame = push_frame($source, $head, $level, $own, $name);
     # The topic is the caller's until the function changes it.
     $frame->[RAW]{'$_'} = $main::_ unless ref $main::_;
+    # What is visible before the first statement and neither closed over nor declared yet belongs to somebody else.
+    my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
+    my @outer = $own ? grep { $own->{$_} == 1 && exists $mine->{$_} && index($signature // '', $_) < 0 } keys %$own : ();
+    $frame->[OUTER] = { map { $_ => builtin::refaddr($mine->{$_}) } @outer } if @outer;
     my $items = arguments();
     $items .= changes($frame, $mine);
     call($frame, $head, $items);
@@ -60,8 +64,8 @@ sub own_names {
     my ($called) = @_;
     no strict 'refs';
     my $code = ref $called ? $called : defined &$called ? \&$called : return undef;
-    my $names = PadWalker::peek_sub($code);
-    return { map { $_ => 1 } keys %$names };
+    my ($names, $captured) = (PadWalker::peek_sub($code), PadWalker::closed_over($code));
+    return { map { $_ => (exists $captured->{$_} ? 2 : 1) } keys %$names };
 }
 
 sub arguments {
@@ -77,7 +81,8 @@ sub arguments {
 sub push_frame {
     my ($source, $line, $level, $own, $name) = @_;
     my $number = ++$numbers;
-    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, [], {}, field($name), $source->{tag}];
+    my @names = $own ? sort keys %$own : ();
+    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, \@names, {}, field($name), $source->{tag}];
     push @frames, $frame;
     return $frame;
 }
@@ -124,7 +129,7 @@ sub leave_above {
 # A function has returned to DB::sub.
 sub returned {
     my ($level, $outcome) = @_;
-    flush_output();
+    flush_output() if $output ne '';
     leave_above($level) if $frames[-1][LEVEL] > $level;
     return unless $frames[-1][LEVEL] == $level;
     caught($frames[-1]) if $pending;

@@ -62,6 +62,7 @@ sub END {
     leave($frames[-1][LINE], "\x1fu") while @frames;
     flush_output();
     unhook_streams();
+    flush_records();
     $on = 0;
     close $wire;
 }

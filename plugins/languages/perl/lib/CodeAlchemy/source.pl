@@ -29,7 +29,7 @@ sub read_source {
         lines   => \@lines,
         plain   => [map { defined $_ && is_plain($_) } @lines],
         globals => globals_of($text),
-        topic   => $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\(|\bmap\b|\bwhile\s*\(\s*</ ? 1 : 0,
+        topic   => $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\((?![^;)]*;)/ ? 1 : 0,
     };
 }
 

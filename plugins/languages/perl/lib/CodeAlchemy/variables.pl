@@ -8,6 +8,7 @@ no overloading;
 
 use constant {
     NUMBER => 0, LEVEL => 1, SOURCE => 2, LINE => 3, HEAD => 4, OWN => 5, SHOWN => 6, SEEN => 7, NAMES => 8, RAW => 9, NAME => 10, TAGS => 11,
+    OUTER => 12,
 };
 
 our $clock = 0;
@@ -17,6 +18,7 @@ our ($cut, $depth_limit, $character_limit);
 sub changes {
     my ($frame, $mine) = @_;
     my ($own, $shown, $raw) = @$frame[OWN, SHOWN, RAW];
+    without_outer($mine, $frame->[OUTER]) if $frame->[OUTER];
     my $full = $frame->[SEEN] != $clock;
     $frame->[SEEN] = $clock;
     my $items = '';
@@ -25,23 +27,47 @@ sub changes {
     for my $name (@$names) {
         my $reference = $mine->{$name};
         if (!defined $reference) {
-            next unless exists $shown->{$name};
-            delete @$shown{$name};
-            delete $raw->{$name};
-            $items .= "\x1f-" . field($name);
+            $items .= gone($name, $shown, $raw) if exists $shown->{$name};
             next;
         }
         $seen++;
+        my $before = $raw->{$name};
+        if (!defined $before) {
+            # A collection that can't have changed, or a scalar that has no value yet.
+            next if !$full && exists $shown->{$name} && !exists $raw->{$name};
+        } elsif (ref $before) {
+            next if !$full && ref $$reference && $$before == builtin::refaddr($$reference);
+        } elsif (!tied $$reference) {
+            # Most variables are as they were, and this is asked at every event. A copy, for comparing would leave its mark.
+            my $value = $$reference;
+            next if defined $value && $value eq $before && !ref $value;
+        }
         $items .= change($name, $reference, $shown, $raw, $full);
     }
-    if ($seen < keys %$mine) {
+    # A function's names are known from the start; the main body's come one by one.
+    if (!$own && $seen < keys %$mine) {
         my %known = map { $_ => 1 } @$names;
-        for my $name (sort grep { !$known{$_} && (!$own || $own->{$_}) } keys %$mine) {
+        for my $name (sort grep { !$known{$_} } keys %$mine) {
             push @$names, $name;
             $items .= change($name, $mine->{$name}, $shown, $raw, 1);
         }
     }
     return $items;
+}
+
+# Until a function declares a variable, its name may mean another one further out.
+sub without_outer {
+    my ($mine, $outer) = @_;
+    for my $name (keys %$outer) {
+        delete $mine->{$name} if exists $mine->{$name} && $outer->{$name} == builtin::refaddr($mine->{$name});
+    }
+}
+
+sub gone {
+    my ($name, $shown, $raw) = @_;
+    delete $shown->{$name};
+    delete $raw->{$name};
+    return "\x1f-" . field($name);
 }
 
 sub change {
@@ -56,7 +82,7 @@ sub change {
                 return '' if defined $value ? defined $before && $value eq $before : !defined $before;
             }
             $raw->{$name} = $value;
-            return item($name, $shown, scalar_type($value), $value, undef);
+            return builtin::created_as_number($value) ? number($name, $shown, $value) : item($name, $shown, scalar_type($value), $value, undef);
         }
         return '' if !$full && exists $raw->{$name} && ref $raw->{$name} && ${$raw->{$name}} == builtin::refaddr($value);
         $raw->{$name} = \builtin::refaddr($value);
@@ -79,6 +105,18 @@ sub container {
     return '' if exists $shown->{$name} && $shown->{$name} eq $text . ($cut ? "\0" . length_of($reference) : '');
     $shown->{$name} = $text . ($cut ? "\0" . length_of($reference) : '');
     return "\x1f~" . field($name) . "\x1f" . ($array ? 'ARRAY' : 'HASH') . "\x1f" . field($text) . "\x1f" . alias_of($reference) . "\x1f" . ($cut ? length_of($reference) : '');
+}
+
+our %head;      # name -> what its items begin with
+
+# Most scalars are numbers: their text needs no care.
+sub number {
+    my ($name, $shown, $value) = @_;
+    my $head = $head{$name} //= '=' . field($name) . "\x1f";
+    my $rest = $head . ($value =~ tr/0-9\-//c ? "number\x1f$value" : "integer\x1f$value");
+    return '' if exists $shown->{$name} && $shown->{$name} eq $rest;
+    $shown->{$name} = $rest;
+    return "\x1f$rest";
 }
 
 sub item {

@@ -8,6 +8,7 @@ no warnings;
 our $on = 0;
 our %limits = (events => 100_000, bytes => 32 << 20, depth => 4, items => 32, characters => 256);
 our ($wire, $events_left, $bytes_left, $process);
+our ($buffer, $room) = ('', 32768);     # records that wait, and how many bytes of them may
 
 sub open_wire {
     my ($descriptor, $text) = @_;
@@ -23,11 +24,14 @@ sub open_wire {
     $on = 1;
 }
 
-# Records are written at once where the program may end without a word.
+# Where the program may end without a word, no record waits.
 sub write_at_once {
-    my $before = select $wire;
-    $| = 1;
-    select $before;
+    $room = 0;
+}
+
+sub flush_records {
+    syswrite $wire, $buffer;
+    $buffer = '';
 }
 
 # Writes one record of bytes; at a limit it writes the last one and stops.
@@ -36,15 +40,14 @@ sub record {
     return stop_at($events_left <= 0 ? 'events' : 'bytes') if $events_left <= 0 || $bytes_left < $size + 9;
     $events_left--;
     $bytes_left -= $size + 9;
-    local ($,, $\);
-    print $wire "$size:$_[0],";
+    $buffer .= "$size:$_[0],";
+    flush_records() if length $buffer > $room;
 }
 
 sub stop_at {
     my ($limit) = @_;
     return unless $on;
-    local ($,, $\);
-    print $wire length($limit) + 2, ":z\x1f$limit,";
+    $buffer .= length($limit) + 2 . ":z\x1f$limit,";
     stop();
 }
 
@@ -53,9 +56,7 @@ sub stop {
     ($DB::single, $DB::trace, $DB::signal) = (0, 0, 0);
     $^P = 0;
     unhook_streams();
-    my $before = select $wire;
-    $| = 1;
-    select $before;
+    flush_records();
 }
 
 # Characters as bytes of a field.
