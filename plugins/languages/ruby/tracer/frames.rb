@@ -112,7 +112,7 @@ class Changes
   end
 
   def variable(frame, slot, value)
-    frame.held[slot] = value
+    frame.held[slot] = @values.plain_identity?(value) ? value : UNSEEN
     frame.snaps[slot] = @values.kind(value) == :atom ? nil : @snapshots.take(value)
     item = item(frame.layout.texts[slot], value)
     return nil if frame.shown[slot] == item

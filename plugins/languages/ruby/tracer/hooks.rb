@@ -16,13 +16,14 @@ module Hooks
     hooks.each(&:enable)
   end
 
+  # What the tracer's own mistakes would be. Anything else comes from outside, as a timeout does, and is the program's.
+  MISTAKES = [NameError, TypeError, ArgumentError, EncodingError, RangeError, IndexError].freeze
+
   # An exception of the tracer's own spoils the trace and never reaches the program.
   def self.hook(recorder, *events)
     TracePoint.new(*events) do |point|
       yield(point)
-    rescue StandardError => e
-      raise if e.is_a?(Interrupt)
-
+    rescue *MISTAKES => e
       recorder.failed(e)
     end
   end

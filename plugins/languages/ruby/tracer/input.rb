@@ -38,6 +38,6 @@ module Input
 
   # Kernel's methods read the files that the arguments name, where they name any.
   def input?(receiver, owner)
-    receiver.equal?(@stdin) || ((owner.equal?(Kernel) || receiver.equal?(ARGF)) && @reads_input)
+    @stdin.equal?(receiver) || ((Kernel.equal?(owner) || ARGF.equal?(receiver)) && @reads_input)
   end
 end

@@ -235,7 +235,7 @@ class Recorder
   end
 
   def shown_self(object)
-    return Frame::NOBODY if object.equal?(@main_object)
+    return Frame::NOBODY if @main_object.equal?(object)
 
     Module === object ? Frame::NOBODY : object
   end

@@ -12,8 +12,8 @@ class Snapshots
     @left = LIMIT
     kind = @values.kind(value)
     case kind
-    when :string then value.frozen? ? NONE : String.new(value)
-    when :array then head(value)
+    when :string then Core::FROZEN.bind_call(value) ? NONE : string(value)
+    when :array then exactly?(value, Array) ? head(value) : NONE
     when :hash then hash(value)
     when :object then object(value)
     else NONE
@@ -40,10 +40,19 @@ class Snapshots
     @left -= 1
     case value
     when Integer, Symbol, Float, nil, true, false then value
-    when String then @left.negative? || value.size > 1000 || value.class != String ? NONE : String.new(value)
-    when Array then depth.zero? ? NONE : array(value, depth)
+    when String then @left.negative? || Core::STRING_SIZE.bind_call(value) > 1000 ? NONE : string(value)
+    when Array then depth.zero? || !exactly?(value, Array) ? NONE : array(value, depth)
     else NONE
     end
+  end
+
+  # Subclasses may answer in their own way.
+  def exactly?(value, type)
+    type.equal?(Core::CLASS.bind_call(value))
+  end
+
+  def string(value)
+    exactly?(value, String) ? String.new(value) : NONE
   end
 
   # Of a long array only the first items are ever shown.
@@ -68,7 +77,7 @@ class Snapshots
   end
 
   def hash(value)
-    return NONE if value.size > @values.max_items || value.class != Hash
+    return NONE if !exactly?(value, Hash) || value.size > @values.max_items
 
     keys = copy(value.keys, 2)
     inner = copy(value.values, 3)

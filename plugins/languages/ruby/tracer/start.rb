@@ -6,7 +6,7 @@ module Start
     folder = "#{File.dirname(File.expand_path(main))}/"
     wire = Wire.new(descriptor, limits)
     recorder = Recorder.new(wire, Values.new(limits, folder), main, folder)
-    hide(own_file)
+    hide(own_file, main)
     recorder.hook_output($stdout, 1)
     recorder.hook_output($stderr, 2)
     recorder.hook_warnings
@@ -16,11 +16,11 @@ module Start
   end
 
   # The program finds nothing of the tracer: no variables, and no file among those that are loaded.
-  def self.hide(own_file)
+  def self.hide(own_file, main)
     ENV.delete_if { |name, _| name.start_with?('CODEALCHEMY_') }
     own = own_file.dup
     at = TracePoint.new(:line) do |point|
-      next if point.path.start_with?(File.dirname(own))
+      next unless point.path == main
 
       at.disable
       $LOADED_FEATURES.delete(own)

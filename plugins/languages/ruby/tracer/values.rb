@@ -19,6 +19,7 @@ class Values
     @folder = folder
     @kinds = {}.compare_by_identity
     @names = {}.compare_by_identity
+    @identities = {}.compare_by_identity
     @aliases = ObjectSpace::WeakMap.new
     @last_alias = 0
     @cut = false
@@ -63,6 +64,12 @@ class Values
     when :array then Core::ARRAY_SIZE.bind_call(value)
     when :hash then Core::HASH_SIZE.bind_call(value)
     end
+  end
+
+  # Whether two values of a class can be told apart without asking the program.
+  def plain_identity?(value)
+    type = Core::CLASS.bind_call(value)
+    @identities.fetch(type) { @identities[type] = Core::METHOD.bind_call(type, :equal?).owner.equal?(BasicObject) }
   end
 
   # What an exception says, without asking it.
@@ -140,9 +147,9 @@ class Values
   def compound(value, depth, room, path)
     kind = kind(value)
     return simple(kind, value, depth, room, path) if %i[string module proc method range match plain opaque].include?(kind)
-    return cycle(kind, value) if path&.include?(value.__id__)
+    return cycle(kind, value) if path&.include?(Core::ID.bind_call(value))
 
-    path = path ? path + [value.__id__] : [value.__id__]
+    path = (path || []) + [Core::ID.bind_call(value)]
     case kind
     when :array then array(value, depth, room, path)
     when :hash then hash(value, '{', '}', depth, room, path)
@@ -157,7 +164,7 @@ class Values
     when :string then string(value, room)
     when :module then cut(Core::NAME.bind_call(value) || '#<Class>', room)
     when :proc then cut(Core::LAMBDA.bind_call(value) ? '#<Proc (lambda)>' : '#<Proc>', room)
-    when :method then cut("#<#{type(value)}: #{value.owner.name}##{value.name}>", room)
+    when :method then cut("#<#{type(value)}: #{Core::NAME.bind_call(value.owner)}##{value.name}>", room)
     when :range then range(value, depth, room, path)
     when :match then cut("#<MatchData #{string(value[0], room)}>", room)
     when :plain then cut(utf8(value.inspect), room)
@@ -170,10 +177,10 @@ class Values
   end
 
   def range(value, depth, room, path)
-    from = value.begin
-    to = value.end
+    from = Core::FIRST.bind_call(value)
+    to = Core::LAST.bind_call(value)
     shown = ->(one) { one.nil? ? '' : show(one, depth - 1, room, path) }
-    cut("#{shown.(from)}#{value.exclude_end? ? '...' : '..'}#{shown.(to)}", room)
+    cut("#{shown.(from)}#{Core::OPEN.bind_call(value) ? '...' : '..'}#{shown.(to)}", room)
   end
 
   def array(value, depth, room, path)
@@ -231,21 +238,20 @@ class Values
   end
 
   def fields(kind, value, depth, room, path)
-    name = Core::NAME.bind_call(Core::CLASS.bind_call(value))
+    name = Core.type_name(Core::CLASS.bind_call(value))
     head = { struct: '#<struct ', data: '#<data ' }[kind] || '#<'
-    room -= head.size + (name ? name.size : 0) + 2
-    return "#{head}#{name} …>".squeeze(' ').tap { @cut = true } if depth <= 0
-
-    parts = members(kind, value).map { |field, one| [field, one] }
+    room -= head.size + name.size + 2
     shown = []
-    parts.each do |field, one|
+    return "#{head}#{[name, *more(shown)].join(' ')}>" if depth <= 0
+
+    members(kind, value).each do |field, one|
       break more(shown) if shown.size >= @max_items || room <= 1
 
       part = "#{field}=#{show(one, depth - 1, [room - field.size - 1, 1].max, path)}"
       shown << part
       room -= part.size + 2
     end
-    "#{head}#{[name, shown.join(', ')].compact.reject(&:empty?).join(' ')}>".sub(/ >\z/, '>')
+    shown.empty? ? "#{head}#{name}>" : "#{head}#{name} #{shown.join(', ')}>"
   end
 
   def members(kind, value)

@@ -9,6 +9,7 @@ no overloading;
 
 our (@frames, $numbers, $main_begun, $main_ended);
 our %owned;
+our %files;
 our ($on, $clock, $cut, $output, $pending, $depth_limit, $character_limit);
 
 # A line is about to run at $DB::level; $mine holds the variables it can see.
@@ -20,7 +21,7 @@ sub line {
     leave_above($level) if @frames && $frames[-1][LEVEL] > $level;
     my $frame = $frames[-1];
     $clock++ if !$frame || !$frame->[SOURCE]{plain}[$frame->[LINE]];
-    if (!$frame || $frame->[LEVEL] < $level || $frame->[SOURCE] != $source) {
+    if (!$frame || $frame->[SOURCE] != $source || $frame->[LEVEL] < $level && !is_block($level)) {
         $frame = enter($source, $line, $level, $mine) or return;
     }
     caught($frame) if $pending;
@@ -28,6 +29,18 @@ sub line {
     $items .= more_changes($frame) if $source->{topic} || !$frame->[OWN] && @{ $source->{globals} };
     $frame->[LINE] = $line;
     record("l$frame->[HEAD]$line$items$frame->[TAGS]");
+}
+
+# A block that was given to a function of the library, as to List::Util's, runs without a call of its own: its lines are the caller's.
+our %blocks;
+
+sub is_block {
+    my $called = $DB::called[$_[0]];
+    return 0 if ref $called || !defined $called;
+    return $blocks{$called} //= do {
+        my ($file) = ($DB::sub{$called} // '') =~ /^(.*):\d+-\d+$/;
+        defined $file && $files{$file} ? 0 : 1;
+    };
 }
 
 sub enter {
@@ -46,9 +59,11 @@ sub enter {
     # The topic is the caller's until the function changes it.
     $frame->[RAW]{'$_'} = $main::_ unless ref $main::_;
     # What is visible before the first statement and neither closed over nor declared yet belongs to somebody else.
+    my @early = $own ? grep { $own->{$_} == 1 && exists $mine->{$_} } keys %$own : ();
     my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
-    my @outer = $own ? grep { $own->{$_} == 1 && exists $mine->{$_} && index($signature // '', $_) < 0 } keys %$own : ();
+    my @outer = grep { index($signature // '', $_) < 0 } @early;
     $frame->[OUTER] = { map { $_ => builtin::refaddr($mine->{$_}) } @outer } if @outer;
+    delete @$mine{@early};
     my $items = arguments();
     $items .= changes($frame, $mine);
     call($frame, $head, $items);

@@ -75,6 +75,7 @@ sub DB {
     my (undef, $file, $line) = caller;
     my $source = $DB::Trace::files{$file} // DB::Trace::source_of($file) or return;
     return unless $DB::Trace::on && $DB::Trace::process == $$;
+    return if $source->{formats} && $source->{formats}{$line};
     if (!@DB::Trace::frames || $DB::Trace::frames[-1][1] < $level) {
         my @frame = caller 1;
         $given = $frame[4] ? [@args] : undef;

@@ -29,8 +29,21 @@ sub read_source {
         lines   => \@lines,
         plain   => [map { defined $_ && is_plain($_) } @lines],
         globals => globals_of($text),
+        formats => formats_in(\@lines),
         topic   => $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\((?![^;)]*;)/ ? 1 : 0,
     };
+}
+
+# Lines of formats: their variables stand in no frame that can be looked into.
+sub formats_in {
+    my ($lines) = @_;
+    my ($inside, %found);
+    for my $at (1 .. $#$lines) {
+        $inside = 1 if $lines->[$at] =~ /^format\b[^=]*=\s*$/;
+        $found{$at} = 1 if $inside;
+        $inside = 0 if $lines->[$at] =~ /^\.\s*$/;
+    }
+    return %found ? \%found : undef;
 }
 
 # A line that can't change a collection: only scalars in it, and it is a statement of its own.
