@@ -31,7 +31,8 @@ for my $name ($cover->items) {
 }
 delete @count{compile_time($program)};
 open my $out, '>', $output or die "$output: $!";
-print $out "$_ $count{$_}\n" for sort { $a <=> $b } keys %count;
+my %bare = map { $_ => 1 } declarations($program);
+print $out "$_ ", ($bare{$_} && !$count{$_} ? '-' : $count{$_}), "\n" for sort { $a <=> $b } keys %count;
 close $out;
 kill $status & 127, $$ if $status & 127;
 exit $status >> 8;
@@ -46,6 +47,17 @@ sub compile_time {
         $end = $line =~ /\}\s*$/ ? qr/\}/ : qr/^$1\}/ if !$end && $line =~ /^(\s*)BEGIN\b/;
         push @lines, $. if $end;
         undef $end if $end && $line =~ $end;
+    }
+    return @lines;
+}
+
+# Declarations without a value: the interpreter makes one step of several, and only the first is counted.
+sub declarations {
+    my ($file) = @_;
+    open my $in, '<', $file or return;
+    my @lines;
+    while (my $line = <$in>) {
+        push @lines, $. if $line =~ /^\s*my\s*[(\$\@%][^=]*;\s*(?:#.*)?$/;
     }
     return @lines;
 }

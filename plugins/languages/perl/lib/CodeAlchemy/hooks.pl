@@ -31,6 +31,7 @@ sub start {
     # Functions, lines, no statement optimised away, and where functions stand.
     $^P = 0x01 | 0x02 | 0x04 | 0x10;
     $DB::trace = 1;
+    $! = 0;    # what is left of looking for files would become the exit status of a program that does not compile
 }
 
 sub current_folder {
