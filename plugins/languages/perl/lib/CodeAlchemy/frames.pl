@@ -17,18 +17,26 @@ sub line {
     my ($source, $line, $mine) = @_;
     my $level = $DB::level;
     flush_output() if $output ne '';
-    raised_unseen() if ref $@ || length $@ || $pending;
-    leave_above($level) if @frames && $frames[-1][LEVEL] > $level;
+    raised_unseen() if $pending || ref $@ || length $@;
     my $frame = $frames[-1];
-    $clock++ if !$frame || !$frame->[SOURCE]{plain}[$frame->[LINE]];
-    if (!$frame || $frame->[SOURCE] != $source || $frame->[LEVEL] < $level && !is_block($level)) {
-        $frame = enter($source, $line, $level, $mine) or return;
+    if (!$frame || $frame->[LEVEL] != $level || $frame->[SOURCE] != $source) {
+        $frame = frame_for($source, $line, $level, $mine) or return;
     }
+    $clock++ if !$frame->[SOURCE]{plain}[$frame->[LINE]];
     caught($frame) if $pending;
     my $items = changes($frame, $mine);
     $items .= more_changes($frame) if $source->{topic} || !$frame->[OWN] && @{ $source->{globals} };
     $frame->[LINE] = $line;
     record("l$frame->[HEAD]$line$items$frame->[TAGS]");
+}
+
+# The frame of a line that does not stand in the innermost one.
+sub frame_for {
+    my ($source, $line, $level, $mine) = @_;
+    leave_above($level) if @frames && $frames[-1][LEVEL] > $level;
+    my $frame = $frames[-1];
+    return $frame if $frame && $frame->[SOURCE] == $source && ($frame->[LEVEL] == $level || is_block($level));
+    return enter($source, $line, $level, $mine);
 }
 
 # A block that was given to a function of the library, as to List::Util's, runs without a call of its own: its lines are the caller's.
@@ -97,7 +105,7 @@ sub push_frame {
     my ($source, $line, $level, $own, $name) = @_;
     my $number = ++$numbers;
     my @names = $own ? sort keys %$own : ();
-    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, \@names, {}, field($name), $source->{tag}];
+    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, \@names, {}, field($name), $source->{tag}, undef, {}];
     push @frames, $frame;
     return $frame;
 }

@@ -8,7 +8,7 @@ no overloading;
 
 use constant {
     NUMBER => 0, LEVEL => 1, SOURCE => 2, LINE => 3, HEAD => 4, OWN => 5, SHOWN => 6, SEEN => 7, NAMES => 8, RAW => 9, NAME => 10, TAGS => 11,
-    OUTER => 12,
+    OUTER => 12, NUMBERS => 13,
 };
 
 our $clock = 0;
@@ -17,7 +17,7 @@ our ($cut, $depth_limit, $character_limit);
 # Items for the variables in $mine (name -> reference), limited to those the frame owns.
 sub changes {
     my ($frame, $mine) = @_;
-    my ($own, $shown, $raw) = @$frame[OWN, SHOWN, RAW];
+    my ($shown, $raw, $numbers) = @$frame[SHOWN, RAW, NUMBERS];
     without_outer($mine, $frame->[OUTER]) if $frame->[OUTER];
     my $full = $frame->[SEEN] != $clock;
     $frame->[SEEN] = $clock;
@@ -27,29 +27,37 @@ sub changes {
     for my $name (@$names) {
         my $reference = $mine->{$name};
         if (!defined $reference) {
-            $items .= gone($name, $shown, $raw) if exists $shown->{$name};
+            $items .= gone($name, $shown, $raw, $numbers) if exists $shown->{$name};
             next;
         }
         $seen++;
-        my $before = $raw->{$name};
-        if (!defined $before) {
-            # A collection that can't have changed, or a scalar that has no value yet.
-            next if !$full && exists $shown->{$name} && !exists $raw->{$name};
-        } elsif (ref $before) {
-            next if !$full && ref $$reference && $$before == builtin::refaddr($$reference);
-        } elsif (!tied $$reference) {
-            # Most variables are as they were, and this is asked at every event. A copy, for comparing would leave its mark.
-            my $value = $$reference;
-            next if defined $value && $value eq $before && !ref $value;
+        # Most variables are as they were, and this is asked at every event. A copy, for comparing would leave its mark.
+        if (defined(my $count = $numbers->{$name})) {
+            if (!tied $$reference && builtin::created_as_number(my $value = $$reference)) {
+                next if $value == $count;
+                $numbers->{$name} = $value;
+                $items .= number($name, $shown, $value);
+                next;
+            }
+            delete $numbers->{$name};
+        } elsif (defined(my $before = $raw->{$name})) {
+            if (ref $before) {
+                next if !$full && ref $$reference && $$before == builtin::refaddr($$reference);
+            } elsif (!tied $$reference) {
+                my $value = $$reference;
+                next if $value eq $before && ($before ne '' || defined $value);
+            }
+        } elsif (!$full && exists $shown->{$name} && !exists $raw->{$name}) {
+            next;    # a collection that can't have changed
         }
-        $items .= change($name, $reference, $shown, $raw, $full);
+        $items .= change($name, $reference, $shown, $raw, $full, $numbers);
     }
     # A function's names are known from the start; the main body's come one by one.
-    if (!$own && $seen < keys %$mine) {
+    if ($seen < keys %$mine && !$frame->[OWN]) {
         my %known = map { $_ => 1 } @$names;
         for my $name (sort grep { !$known{$_} } keys %$mine) {
             push @$names, $name;
-            $items .= change($name, $mine->{$name}, $shown, $raw, 1);
+            $items .= change($name, $mine->{$name}, $shown, $raw, 1, $numbers);
         }
     }
     return $items;
@@ -64,14 +72,13 @@ sub without_outer {
 }
 
 sub gone {
-    my ($name, $shown, $raw) = @_;
-    delete $shown->{$name};
-    delete $raw->{$name};
+    my $name = shift;
+    delete $_->{$name} for @_;
     return "\x1f-" . field($name);
 }
 
 sub change {
-    my ($name, $reference, $shown, $raw, $full) = @_;
+    my ($name, $reference, $shown, $raw, $full, $numbers) = @_;
     if (substr($name, 0, 1) eq '$') {
         return '' if tied $$reference;
         my $value = $$reference;
@@ -81,8 +88,13 @@ sub change {
                 my $before = $raw->{$name};
                 return '' if defined $value ? defined $before && $value eq $before : !defined $before;
             }
+            if (builtin::created_as_number($value)) {
+                delete $raw->{$name};
+                $numbers->{$name} = $value if $numbers;
+                return number($name, $shown, $value);
+            }
             $raw->{$name} = $value;
-            return builtin::created_as_number($value) ? number($name, $shown, $value) : item($name, $shown, scalar_type($value), $value, undef);
+            return item($name, $shown, scalar_type($value), $value, undef);
         }
         return '' if !$full && exists $raw->{$name} && ref $raw->{$name} && ${$raw->{$name}} == builtin::refaddr($value);
         $raw->{$name} = \builtin::refaddr($value);
@@ -112,11 +124,9 @@ our %head;      # name -> what its items begin with
 # Most scalars are numbers: their text needs no care.
 sub number {
     my ($name, $shown, $value) = @_;
-    my $head = $head{$name} //= '=' . field($name) . "\x1f";
-    my $rest = $head . ($value =~ tr/0-9\-//c ? "number\x1f$value" : "integer\x1f$value");
-    return '' if exists $shown->{$name} && $shown->{$name} eq $rest;
-    $shown->{$name} = $rest;
-    return "\x1f$rest";
+    my $rest = ($head{$name} //= "\x1f=" . field($name) . "\x1f") . ($value =~ tr/0-9\-//c ? "number\x1f$value" : "integer\x1f$value");
+    return '' if ($shown->{$name} // '') eq $rest;
+    return $shown->{$name} = $rest;
 }
 
 sub item {
