@@ -22,6 +22,8 @@ class Recorder
     @clock = 0
     @numbers = 0
     @threads = {}.compare_by_identity
+    @thread_count = 0
+    @thread_stacks = {}.compare_by_identity
     @stacks = ObjectSpace::WeakMap.new
     @raised = ObjectSpace::WeakMap.new
     @layouts = {}.compare_by_identity
@@ -204,7 +206,6 @@ class Recorder
       @main = frame
       @main_stack = stack
     end
-    frame.held.fill(nil)
     call(frame, line)
     frame
   end
@@ -229,8 +230,8 @@ class Recorder
   # Threads end with the program, and what they were doing is left.
   def other_stacks
     @threads.each_key.reject { |thread| thread.equal?(Thread.current) }.each do |thread|
-      stack = @threads_stacks&.[](thread) or next
-      leave(stack, stack.top.line, true) while stack.top
+      stack = @thread_stacks[thread]
+      leave(stack, stack.top.line, true) while stack&.top
     end
   end
 
@@ -267,17 +268,18 @@ class Recorder
     number = @threads[Thread.current]
     base = number && @last_stack ? @last_stack.depth : 0
     unless number
-      number = @threads[Thread.current] = (@thread_count = (@thread_count || 0) + 1)
+      number = @threads[Thread.current] = (@thread_count += 1)
       flush_output
       @wire.record("t#{SEP}#{number}#{SEP}start") if number > 1
     end
     stack = Stack.new(fiber, number, base)
-    (@threads_stacks ||= {}.compare_by_identity)[Thread.current] ||= stack
+    @thread_stacks[Thread.current] ||= stack
     @stacks[fiber] = stack
   end
 
   # Which files are the program's: the main one and those in its folder.
   def classify(path)
+    return FOREIGN if path.nil? # what enumerators do in fibers of their own
     return SourceText.new(path, nil, Syntax.new(text_of(path))) if path == @main_path
 
     full = File.expand_path(path)
