@@ -32,7 +32,8 @@ for my $name ($cover->items) {
 delete @count{compile_time($program)};
 open my $out, '>', $output or die "$output: $!";
 my %bare = map { $_ => 1 } declarations($program);
-print $out "$_ ", ($bare{$_} && !$count{$_} ? '-' : $count{$_}), "\n" for sort { $a <=> $b } keys %count;
+$count{$_} ||= '-' for keys %bare;
+print $out "$_ $count{$_}\n" for sort { $a <=> $b } keys %count;
 close $out;
 kill $status & 127, $$ if $status & 127;
 exit $status >> 8;

@@ -25,7 +25,7 @@ sub line {
     $clock++ if !$frame->[SOURCE]{plain}[$frame->[LINE]];
     caught($frame) if $pending;
     my $items = changes($frame, $mine);
-    $items .= more_changes($frame) if $source->{topic} || !$frame->[OWN] && @{ $source->{globals} };
+    $items .= more_changes($frame) if $source->{more};
     $frame->[LINE] = $line;
     record("l$frame->[HEAD]$line$items$frame->[TAGS]");
 }

@@ -23,14 +23,17 @@ sub read_source {
     my @lines = (undef, <$in>);
     close $in;
     my $text = join '', map { $_ // '' } @lines;
+    my $globals = globals_of($text);
+    my $topic = $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\((?![^;)]*;)/ ? 1 : 0;
     return {
         tag     => $tag,
         text    => $text,
         lines   => \@lines,
         plain   => [map { defined $_ && is_plain($_) } @lines],
-        globals => globals_of($text),
+        globals => $globals,
         formats => formats_in(\@lines),
-        topic   => $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\((?![^;)]*;)/ ? 1 : 0,
+        topic   => $topic,
+        more    => $topic || @$globals > 0,
     };
 }
 

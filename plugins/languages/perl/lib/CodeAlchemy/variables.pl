@@ -12,6 +12,7 @@ use constant {
 };
 
 our $clock = 0;
+our %head;      # name -> what the item of a number begins with
 our ($cut, $depth_limit, $character_limit);
 
 # Items for the variables in $mine (name -> reference), limited to those the frame owns.
@@ -36,7 +37,7 @@ sub changes {
             if (!tied $$reference && builtin::created_as_number(my $value = $$reference)) {
                 next if $value == $count;
                 $numbers->{$name} = $value;
-                $items .= number($name, $shown, $value);
+                $items .= $shown->{$name} = $head{$name} . ($value =~ tr/0-9\-//c ? "number\x1f$value" : "integer\x1f$value");
                 next;
             }
             delete $numbers->{$name};
@@ -118,8 +119,6 @@ sub container {
     $shown->{$name} = $text . ($cut ? "\0" . length_of($reference) : '');
     return "\x1f~" . field($name) . "\x1f" . ($array ? 'ARRAY' : 'HASH') . "\x1f" . field($text) . "\x1f" . alias_of($reference) . "\x1f" . ($cut ? length_of($reference) : '');
 }
-
-our %head;      # name -> what its items begin with
 
 # Most scalars are numbers: their text needs no care.
 sub number {
