@@ -26,10 +26,11 @@ sub on_die {
     announce($frame) unless $again;
 }
 
-# An exception that is raised again is the same one.
+# An exception that is raised again is the same one. A string is, when it still stands in $@.
 sub same_error {
     my ($error) = @_;
-    return ref $error ? ref $last_error && builtin::refaddr($error) == builtin::refaddr($last_error) : 0;
+    return ref $last_error && builtin::refaddr($error) == builtin::refaddr($last_error) if ref $error;
+    return !ref $last_error && !ref $@ && $error eq $@ && $error eq $last_error;
 }
 
 sub announce {
@@ -53,7 +54,7 @@ sub error_items {
 sub raised_unseen {
     return if $handler_is_ours || $pending;
     my $error = $@;
-    return if ref $error ? same_error($error) : $error eq $last_error || ref $last_error;
+    return if same_error($error);
     my ($where) = ref $error ? () : $error =~ / at (.+?) line \d+\.?$/m;
     return if defined $where && !$files{$where};
     $pending = { error => $error, told => 0 };

@@ -21,6 +21,7 @@ sub shorten {
 # The type of a scalar that is no reference.
 sub scalar_type {
     return 'undef' unless defined $_[0];
+    return 'boolean' if builtin::is_bool($_[0]);
     return builtin::created_as_number($_[0]) ? ($_[0] =~ /^-?\d+$/ ? 'integer' : 'number') : 'string';
 }
 
@@ -35,7 +36,7 @@ sub text_of {
     return 'undef' unless defined $value;
     return shorten("*$$1", $room) if ref \$value eq 'GLOB' && "$value" =~ /^\*(.*)/;
     return shorten("$value", $room) if builtin::created_as_number($value);
-    return 'true' if builtin::is_bool($value) && $value;
+    return $value ? '!!1' : '!!0' if builtin::is_bool($value);
     return string_text($value, $room);
 }
 
