@@ -7,7 +7,7 @@ module Input
   def on_read(point)
     name = point.method_id
     return unless READERS[name] || EACH[name]
-    return unless @wire.on && @files[point.path] && input?(point.self, point.defined_class)
+    return unless @wire.on && @files[point.path] && input?(point.self)
 
     stack = stack_here
     return stack.reading = nil if EACH[name]
@@ -17,7 +17,7 @@ module Input
 
   # A loop over the lines of the input: its block gets them.
   def on_each(point)
-    return unless EACH[point.method_id] && @wire.on && @files[point.path] && input?(point.self, nil)
+    return unless EACH[point.method_id] && @wire.on && @files[point.path] && input?(point.self)
 
     stack = stack_here
     stack.reading = stack.frames.size
@@ -36,8 +36,8 @@ module Input
     chunk('i', 0, as_bytes(text))
   end
 
-  # Kernel's methods read the files that the arguments name, where they name any.
-  def input?(receiver, owner)
-    @stdin.equal?(receiver) || ((Kernel.equal?(owner) || ARGF.equal?(receiver)) && @reads_input)
+  # Kernel's methods hand on to ARGF's, which read the files that the arguments name, where they name any.
+  def input?(receiver)
+    @stdin.equal?(receiver) || (ARGF.equal?(receiver) && @reads_input)
   end
 end

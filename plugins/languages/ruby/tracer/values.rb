@@ -75,7 +75,7 @@ class Values
   # What an exception says, without asking it.
   def message(error)
     text = NameError === error ? missing(error) : nil
-    text ||= utf8(Core::EXCEPTION_TEXT.bind_call(error))
+    text ||= utf8(Core::EXCEPTION_TEXT.bind_call(error)).scrub
     cut(without_addresses(text), @max_characters)
   rescue SystemStackError
     raise

@@ -53,9 +53,10 @@ class Wire
   end
 
   def self.escape(text)
-    return text unless text.match?(/[\x10\x1f]/n)
+    return text unless text.include?(SEP) || text.include?("\x10")
 
-    text.gsub(/[\x10\x1f]/n) { |byte| byte == "\x10" ? "\x10\x50" : "\x10\x5f" }
+    bytes = text.b.gsub(/[\x10\x1f]/n) { |byte| byte == "\x10" ? "\x10\x50" : "\x10\x5f" }
+    bytes.force_encoding(text.encoding)
   end
 
   private
