@@ -5,7 +5,7 @@ package DB::Trace;
 use strict;
 no warnings;
 
-our ($on, $process, $wire, %limits, $main_file, $work_folder, $each_is_used, $handler_is_ours, @frames);
+our ($on, $process, $wire, $buffer, %limits, $main_file, $work_folder, $each_is_used, $handler_is_ours, @frames);
 our ($depth_limit, $item_limit, $character_limit);
 
 sub start {
@@ -53,6 +53,13 @@ sub hide {
     delete $INC{'PadWalker.pm'};
     delete $Devel::{'CodeAlchemy::'};
     delete $main::{'Devel::'} unless %Devel::;
+}
+
+# A thread gets copies of everything here: it goes on untraced, for records of two would mix.
+sub CLONE {
+    $on = 0;
+    $buffer = '';
+    ($DB::trace, $^P) = (0, 0);
 }
 
 sub END {

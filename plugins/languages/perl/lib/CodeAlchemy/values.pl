@@ -77,6 +77,8 @@ sub reference_text {
     return shorten(pattern_text($value), $room) if $kind eq 'REGEXP';
     return shorten(code_text($value), $room) if $kind eq 'CODE';
     return defined $class ? "<$class>" : "<$kind>" unless $kind =~ /^(?:ARRAY|HASH|SCALAR|REF|VSTRING|LVALUE)$/;
+    # Objects made in C hold an address of their own.
+    return "<$class>" if defined $class && $kind eq 'SCALAR' && builtin::created_as_number($$value) && $$value > 0xffffffff;
     my $address = builtin::refaddr($value);
     return '...' if $path->{$address};
     local $path->{$address} = 1;
