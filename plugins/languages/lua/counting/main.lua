@@ -8,7 +8,7 @@ local open, exit, concat, sort = io.open, os.exit, table.concat, table.sort
 
 local name = arg[1]
 local file = assert(open(name, "rb"))
-local source = file:read("a")
+local source = file:read("a"):gsub("^#", "--", 1)   -- load takes no first line for the system
 file:close()
 local counted, unknown, lines = parse(source)
 

@@ -110,7 +110,9 @@ void calls_entered(lua_State *L, lua_Debug *call) {
 }
 
 /* A protected call that returns false caught an error. */
-static void protected(lua_State *L, lua_Debug *call) {
+static void protected(lua_State *L, lua_Debug *call, lua_CFunction function) {
+  /* Nothing was raised when a coroutine could not be resumed. */
+  if (function == f_resume && !error_raised && (!depth || frames[depth - 1].L == L)) return;
   lua_getinfo(L, "r", call);
   if (call->ntransfer < 2 || !lua_getlocal(L, call, call->ftransfer)) return;
   int fine = lua_type(L, -1) != LUA_TBOOLEAN || lua_toboolean(L, -1);
@@ -125,6 +127,6 @@ static void protected(lua_State *L, lua_Debug *call) {
 void calls_left(lua_State *L, lua_Debug *call) {
   lua_CFunction function = lua_tocfunction(L, -1);
   frame_resume(L);
-  if (function == f_pcall || function == f_xpcall || function == f_resume) protected(L, call);
+  if (function == f_pcall || function == f_xpcall || function == f_resume) protected(L, call, function);
   frame_sync(L);
 }

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define OP_CLOSE 54
 #define OP_CLOSURE 79
+#define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:"
 #define ABSOLUTE (-128)
 #define CONSTANT_INTEGER 0x03
 #define CONSTANT_FLOAT 0x13
@@ -79,7 +81,7 @@ static void name_proto(struct proto *proto) {
   if (!found) return;
   const char *name = found + 8;
   while (name < stop && *name == ' ') name++;
-  const char *after = name + strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:");
+  const char *after = name + strspn(name, NAME);
   if (after == name) {   /* name = function(...) */
     after = found;
     while (after > at && after[-1] == ' ') after--;
@@ -87,7 +89,7 @@ static void name_proto(struct proto *proto) {
     after--;
     while (after > at && after[-1] == ' ') after--;
     name = after;
-    while (name > at && (strchr("_.:", name[-1]) || (name[-1] | 32) - 'a' < 26u || name[-1] - '0' < 10u)) name--;
+    while (name > at && memchr(NAME, name[-1], sizeof NAME - 1)) name--;
   }
   snprintf(proto->name, sizeof proto->name, "%.*s", (int)(after - name), name);
 }
@@ -128,18 +130,25 @@ static int *read_lines(struct dump *dump, size_t code, int first) {
   return lines;
 }
 
+static int operation(const unsigned char *code, size_t i) { return code[4 * i] & 0x7F; }
+
+/* Whether a line holds nothing but the closing of variables, or the return that ends every function: an `end`. */
+static int is_end(const unsigned char *code, size_t count, const int *lines, int line) {
+  for (size_t i = 0; i < count; i++) if (lines[i] == line && operation(code, i) != OP_CLOSE && i + 1 < count) return 0;
+  return 1;
+}
+
 static void move_lines(struct proto *proto, const unsigned char *code, size_t count, const int *lines, struct proto **children, size_t child_count) {
-  int alone = 1;
-  for (size_t i = 0; i + 1 < count; i++) {
+  for (size_t i = 0; i < count; i++) {
     uint32_t instruction;
     memcpy(&instruction, code + 4 * i, 4);
-    if ((instruction & 0x7F) == OP_CLOSURE && instruction >> 15 < child_count) {
+    if (operation(code, i) == OP_CLOSURE && instruction >> 15 < child_count) {
       struct proto *child = children[instruction >> 15];
       if (child && child->last == lines[i] && child->first < child->last) move_line(proto, lines[i], child->first);
     }
-    if (lines[i] == lines[count - 1]) alone = 0;
+    int closes = operation(code, i) == OP_CLOSE || i + 1 == count;
+    if (closes && lines[i] > proto->first && is_end(code, count, lines, lines[i])) move_line(proto, lines[i], -1);
   }
-  if (alone && count && lines[count - 1] > proto->first) move_line(proto, lines[count - 1], -1);
 }
 
 /* Upvalues that come from an enclosing function; those of the file are shown with the file. */
@@ -253,9 +262,9 @@ struct proto *proto_of(lua_State *L, lua_Debug *call) {
 }
 
 int proto_line(const struct proto *proto, int line, int *moved) {
-  int i = line - proto->first, target = i >= 0 && i < proto->lines ? proto->moved[i] : 0;
-  *moved = target != 0;
-  return target ? target : line;
+  *moved = 0;
+  for (int i; (i = line - proto->first) >= 0 && i < proto->lines && proto->moved[i]; line = proto->moved[i]) *moved = 1;
+  return line;
 }
 
 void protos_main(const char *script) {

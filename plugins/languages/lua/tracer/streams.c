@@ -72,7 +72,7 @@ size_t fread(void *to, size_t size, size_t count, FILE *stream) {
   input_note();
   size_t done = REAL(fread)(to, size, count, stream);
   seen = stream->_IO_read_ptr;
-  if (done * size) wire_input(to, done * size);
+  if (done) wire_input(to, done * size);
   return done;
 }
 

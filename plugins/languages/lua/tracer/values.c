@@ -39,13 +39,16 @@ static void function(lua_State *L, int index, struct text *text) {
   lua_CFunction c = lua_tocfunction(L, index);
   for (int i = 0; c && i < library_count; i++) if (library[i].function == c) { text_words(text, library[i].name); return; }
   text_words(text, c ? "function(..." : "function(");
-  lua_pushvalue(L, index);
+  lua_Debug shape;
   const char *name;
-  for (int i = 1; !c && (name = lua_getlocal(L, 0, i)); i++) {
+  int i = 1;
+  lua_pushvalue(L, index);
+  for (; !c && (name = lua_getlocal(L, 0, i)); i++) {
     if (i > 1) text_words(text, ", ");
     text_words(text, name);
   }
-  lua_pop(L, 1);
+  if (!c && lua_getinfo(L, ">u", &shape) && shape.isvararg) text_words(text, i > 1 ? ", ..." : "...");
+  if (c) lua_pop(L, 1);
   text_words(text, ")");
 }
 
