@@ -81,19 +81,21 @@ internal sealed partial class PlanBuilder
                 name,
                 shown,
                 function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"),
-                group.Select(f => f.Property("result")).FirstOrDefault(r => r is not null));
+                group.Select(f => f.Property("result")).FirstOrDefault(r => r is not null),
+                group.Select(f => f.Property("variant")).FirstOrDefault(v => v is not null));
         }
 
         _functionSpans = new SpanSet(_functions.Select(f => f.Span));
     }
 
-    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result)
+    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result, string? variant)
     {
         var function = new PlannedFunction
         {
             Name = shown,
             Type = type,
             Result = result,
+            Variant = variant,
             Line = (name ?? body).Span.StartLine,
             Span = span,
             Body = body.Span,
@@ -120,7 +122,7 @@ internal sealed partial class PlanBuilder
 
     // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody.
     private PlannedFunction? BodyOf(SourceSpan span) =>
-        FunctionOf(span) is { } function && span.Start > function.Body.Start && span.End < function.Body.End ? function : null;
+        FunctionOf(span) is { } function && (function.IsWhole || (span.Start > function.Body.Start && span.End < function.Body.End)) ? function : null;
 
     private void Insert(
         string name, string? variant, int offset, int line, (int Phase, int Nesting, int Rank) order, PlannedFunction? function,
