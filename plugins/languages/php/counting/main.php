@@ -1,6 +1,6 @@
 <?php
 // Counts how often each line of a program runs, by calls put into its tokens and not by the tracer's instrumentation:
-// php main.php PROGRAM ARGUMENTS… writes "LINE COUNT" lines to the file named by CODEALCHEMY_COUNTER_FILE.
+// php main.php PROGRAM ARGUMENTS… writes "LINE COUNT" lines to the descriptor 9 (count.sh).
 
 require __DIR__ . '/parse.php';
 
@@ -23,15 +23,14 @@ function codealchemy_count(int $line): bool
     $counts = array_fill_keys(array_keys($parser->counted), 0);
     $GLOBALS['codealchemy_counts'] = &$counts;
     $unknown = $parser->unknown;
-    $target = getenv('CODEALCHEMY_COUNTER_FILE');
-    register_shutdown_function(static function () use (&$counts, $unknown, $target): void {
+    register_shutdown_function(static function () use (&$counts, $unknown): void {
         $lines = $counts + array_fill_keys(array_keys($unknown), '-');
         ksort($lines);
         $found = '';
         foreach ($lines as $line => $count) {
             $found .= "$line $count\n";
         }
-        $file = fopen($target, 'r+');
+        $file = fopen('php://fd/9', 'w');
         fwrite($file, $found);
     });
     $GLOBALS['codealchemy_program'] = '/tmp/codealchemy-counted.php';

@@ -73,7 +73,7 @@
 ((yield_expression) @condition (#match? @condition "^(yield|yield\\s+from\\s.*)$") (#set! variant "bare"))
 ((yield_expression) @condition (#set! variant "yield"))
 ((yield_expression (array_element_initializer . (expression) @condition .)) (#set! variant "give"))
-((yield_expression (array_element_initializer (expression) . (expression) @condition)) (#set! variant "give"))
+((yield_expression (array_element_initializer "=>" (expression) @condition)) (#set! variant "give"))
 
 ; Returns.
 (return_statement (expression) @return.value) @return

@@ -4,10 +4,13 @@ namespace ca;
 /** Shows values as PHP would write them. Objects are read by their properties, so that no code of the program runs. */
 final class Values
 {
+    private const MAPS = ['ArrayObject' => 1, 'ArrayIterator' => 1];
+    /** Collections of the library that hold their elements where no property shows them; a copy of one can be gone through. */
     private const LISTS = [
-        'ArrayObject' => 'getArrayCopy', 'ArrayIterator' => 'getArrayCopy', 'SplStack' => 'toArray', 'SplQueue' => 'toArray',
-        'SplDoublyLinkedList' => 'toArray', 'SplFixedArray' => 'toArray',
+        'SplStack' => 1, 'SplQueue' => 1, 'SplDoublyLinkedList' => 1, 'SplFixedArray' => 1, 'SplObjectStorage' => 1, 'SplMinHeap' => 1,
+        'SplMaxHeap' => 1, 'SplPriorityQueue' => 1,
     ];
+    private const MOST_COPIED = 1000;
 
     /** Numbers of objects as they were first shown. */
     private static ?\WeakMap $aliases = null;
@@ -99,7 +102,7 @@ final class Values
             return $open . $close;
         }
         if ($depth <= 0) {
-            return "$open…$close";
+            return "{$open}…$close";
         }
         $parts = '';
         $left = Wire::$items;
@@ -127,12 +130,19 @@ final class Values
             return "$class {...}";
         }
         self::$path[$id] = true;
-        $method = self::LISTS[$class] ?? null;
-        $text = $method !== null
-            ? "$class " . self::list($object->$method(), $depth, '[', ']', ' => ', $method === 'toArray')
-            : "$class " . self::list(self::properties($object), $depth, '{', '}', ': ', false);
+        $text = "$class " . match (true) {
+            isset(self::MAPS[$class]) => self::list($object->getArrayCopy(), $depth, '[', ']', ' => ', \array_is_list($object->getArrayCopy())),
+            isset(self::LISTS[$class]) => self::list(self::elements($object), $depth, '[', ']', ' => ', true),
+            default => self::list(self::properties($object), $depth, '{', '}', ': ', false),
+        };
         unset(self::$path[$id]);
         return $text;
+    }
+
+    /** @return list<mixed> */
+    private static function elements(\Countable&\Traversable $collection): array
+    {
+        return \count($collection) > self::MOST_COPIED ? ['…'] : \iterator_to_array(clone $collection, false);
     }
 
     /** @return array<string, mixed> */
