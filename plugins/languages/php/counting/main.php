@@ -23,7 +23,7 @@ function codealchemy_count(int $line): bool
     $counts = array_fill_keys(array_keys($parser->counted), 0);
     $GLOBALS['codealchemy_counts'] = &$counts;
     $unknown = $parser->unknown;
-    register_shutdown_function(static function () use (&$counts, $unknown): void {
+    $report = static function () use (&$counts, $unknown): void {
         $lines = $counts + array_fill_keys(array_keys($unknown), '-');
         ksort($lines);
         $found = '';
@@ -32,7 +32,9 @@ function codealchemy_count(int $line): bool
         }
         $file = fopen('php://fd/9', 'w');
         fwrite($file, $found);
-    });
+    };
+    // Registered while functions of shutdown run, it comes after those of the program.
+    register_shutdown_function(static fn() => register_shutdown_function($report));
     $GLOBALS['codealchemy_program'] = '/tmp/codealchemy-counted.php';
     file_put_contents($GLOBALS['codealchemy_program'], $text);
     $GLOBALS['argv'] = $_SERVER['argv'] = array_slice($GLOBALS['argv'], 1);

@@ -27,6 +27,7 @@ final class Frames
     ];
 
     public static Frame $module;
+    private static object $nothing;
     /** @var list<Frame> */
     public static array $stack = [];
     private static int $numbers = 0;
@@ -36,6 +37,7 @@ final class Frames
 
     public static function begin(): void
     {
+        self::$nothing = new \stdClass();
         self::$module = new Frame('<module>');
         if (Wire::$on) {
             self::push(self::$module, 1, '');
@@ -82,6 +84,10 @@ final class Frames
                 continue;
             }
             $seen++;
+            // The quick way: what can't change by itself and is the same. Shown collections begin with a zero byte here.
+            if (($frame->known[$name] ?? self::$nothing) === $value) {
+                continue;
+            }
             $shown = null;
             if (\is_array($value) || \is_object($value) || \is_resource($value)) {
                 $shown = Values::show($value);

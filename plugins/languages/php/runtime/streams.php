@@ -10,6 +10,8 @@ final class Streams
     private static string $taken = '';
     private static int $read = 0;
     private static bool $reads = false;
+    /** Whether there may be something to note. */
+    public static bool $pending = false;
 
     public static function watch(): void
     {
@@ -30,6 +32,7 @@ final class Streams
     public static function wrote(string $text): void
     {
         self::$written .= $text;
+        self::$pending = true;
         if (\strlen(self::$written) > self::MOST || Wire::$direct) {
             self::flush();
         }
@@ -38,7 +41,7 @@ final class Streams
     public static function took(string $text): void
     {
         self::$taken .= $text;
-        self::$reads = true;
+        self::$reads = self::$pending = true;
     }
 
     /** Before an event: what was written and read since the last one. */
@@ -57,6 +60,7 @@ final class Streams
                 self::$read = $now;
             }
         }
+        self::$pending = self::$reads;
     }
 
     private static function flush(): void

@@ -46,7 +46,9 @@ final class Wire
     /** A record of a kind with its fields; items are given as they stand on the wire. */
     public static function record(string $fields, string $items = ''): void
     {
-        Streams::note();
+        if (Streams::$pending) {
+            Streams::note();
+        }
         self::append($fields . $items);
     }
 
