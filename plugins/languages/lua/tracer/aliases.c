@@ -32,13 +32,13 @@ static struct entry *insert(struct entry value) {
 static int grow(void) {
   struct entry *old = entries;
   size_t before = capacity, wanted = capacity ? capacity * 2 : 256;
-  struct entry *larger = calloc(wanted, sizeof *larger);
+  struct entry *larger = tracer_calloc(wanted, sizeof *larger);
   if (!larger) return 0;
   entries = larger;
   capacity = wanted;
   used = 0;
   for (size_t i = 0; i < before; i++) if (old[i].object) insert(old[i]);
-  free(old);
+  tracer_free(old);
   return 1;
 }
 

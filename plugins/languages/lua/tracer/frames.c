@@ -29,7 +29,7 @@ static void start(char kind, const struct frame *frame) {
 
 static int place(struct frame frame) {
   if (depth == capacity) {
-    struct frame *larger = realloc(frames, sizeof *frames * (size_t)(capacity ? capacity * 2 : 256));
+    struct frame *larger = tracer_realloc(frames, sizeof *frames * (size_t)(capacity ? capacity * 2 : 256));
     if (!larger) return 0;
     frames = larger;
     capacity = capacity ? capacity * 2 : 256;
@@ -77,7 +77,7 @@ int frame_find(const lua_State *L, const void *call) {
   return i >= 0 && frames[i].L == L ? i : -1;
 }
 
-static void drop(void) { free(frames[--depth].slots); }
+static void drop(void) { tracer_free(frames[--depth].slots); }
 
 void frame_unwind_to(int count) {
   if (depth > count && !error_raised) error_unknown();
@@ -125,7 +125,7 @@ void frame_suspend(lua_State *L, const struct value *values) {
   int first = depth;
   while (first && frames[first - 1].L == L) first--;
   if (first == depth) return;
-  struct suspended *kept = malloc(sizeof *kept + sizeof *frames * (size_t)(depth - first));
+  struct suspended *kept = tracer_malloc(sizeof *kept + sizeof *frames * (size_t)(depth - first));
   if (!kept) return;
   *kept = (struct suspended){ suspended, L, depth - first };
   memcpy(kept->frames, frames + first, sizeof *frames * (size_t)kept->count);
@@ -158,12 +158,12 @@ void frame_resume(lua_State *L) {
     file_item(&frames[depth - 1]);
     record_finish();
   }
-  free(found);
+  tracer_free(found);
 }
 
 /* A coroutine begins: another one that lay at its address is gone. */
 void frame_forget(lua_State *L) {
   struct suspended *found = suspended ? take(L) : 0;
-  for (int i = 0; found && i < found->count; i++) free(found->frames[i].slots);
-  free(found);
+  for (int i = 0; found && i < found->count; i++) tracer_free(found->frames[i].slots);
+  tracer_free(found);
 }

@@ -77,23 +77,11 @@ static void hook(lua_State *L, lua_Debug *call) {
 
 static void in_child(void) { recording = 0; }
 
-/* Takes a variable out of the environment, or gives it the value that stands behind `=` in another one. */
-static void restore(const char *name, const char *kept) {
-  const char *value = getenv(kept);
-  if (value && *value) setenv(name, value, 1); else unsetenv(name);
-  unsetenv(kept);
-}
-
 /* Called by the chunk in LUA_INIT, before the interpreter loads the program. */
 int codealchemy_start(lua_State *L) {
   luaL_checkversion_(L, LUA_VERSION_NUM, LUA_SIZES);
-  restore("LD_PRELOAD", "CODEALCHEMY_PRELOAD");
   unsetenv("LUA_INIT_5_4");
-  extern char **environ;
-  char **to = environ;
-  wire_open();
-  for (char **from = environ; from && *from; from++) if (strncmp(*from, "CODEALCHEMY_", 12)) *to++ = *from;
-  if (to) *to = 0;
+  wire_start();
   if (!recording) return 0;
   int top = lua_gettop(L);
   lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);

@@ -3,9 +3,12 @@
 #define _GNU_SOURCE
 #include "tracer.h"
 
+#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define OP_CLOSE 54
 #define OP_CLOSURE 79
@@ -28,7 +31,7 @@ static int write_dump(lua_State *L, const void *bytes, size_t length, void *cont
   (void)L;
   if (dump->length + length > dump->capacity) {
     size_t capacity = (dump->length + length) * 2;
-    unsigned char *larger = realloc(dump->bytes, capacity);
+    unsigned char *larger = tracer_realloc(dump->bytes, capacity);
     if (!larger) return 1;
     dump->bytes = larger;
     dump->capacity = capacity;
@@ -98,7 +101,7 @@ static void move_line(struct proto *proto, int line, int target) {
   int i = line - proto->first;
   if (i < 0) return;
   if (i >= proto->lines) {
-    int *larger = realloc(proto->moved, sizeof *larger * (size_t)(i + 16));
+    int *larger = tracer_realloc(proto->moved, sizeof *larger * (size_t)(i + 16));
     if (!larger) return;
     memset(larger + proto->lines, 0, sizeof *larger * (size_t)(i + 16 - proto->lines));
     proto->moved = larger;
@@ -116,7 +119,7 @@ static int *read_lines(struct dump *dump, size_t code, int first) {
   size_t count = take_size(dump);
   const unsigned char *deltas = take(dump, count);
   size_t marks = take_size(dump);
-  int *lines = calloc(code + 1, sizeof *lines), *at_mark = calloc(code + 1, sizeof *at_mark);
+  int *lines = tracer_calloc(code + 1, sizeof *lines), *at_mark = tracer_calloc(code + 1, sizeof *at_mark);
   for (; marks && !dump->bad; marks--) {
     size_t pc = take_size(dump), line = take_size(dump);
     if (at_mark && pc < code) at_mark[pc] = (int)line;
@@ -126,7 +129,7 @@ static int *read_lines(struct dump *dump, size_t code, int first) {
     line = (signed char)deltas[i] == ABSOLUTE ? at_mark[i] : line + (signed char)deltas[i];
     lines[i] = line;
   }
-  free(at_mark);
+  tracer_free(at_mark);
   return lines;
 }
 
@@ -164,7 +167,7 @@ static void read_upvalues(struct dump *dump, struct proto *proto) {
 }
 
 static struct proto *read_function(struct dump *dump, struct proto *parent, const char *source, const char *file) {
-  struct proto *proto = calloc(1, sizeof *proto);
+  struct proto *proto = tracer_calloc(1, sizeof *proto);
   if (!proto) { dump->bad = 1; return 0; }
   proto->parent = parent;
   proto->source = source;
@@ -179,35 +182,30 @@ static struct proto *read_function(struct dump *dump, struct proto *parent, cons
   skip_constants(dump);
   read_upvalues(dump, proto);
   size_t child_count = take_size(dump);
-  struct proto **children = calloc(child_count + 1, sizeof *children);
+  struct proto **children = tracer_calloc(child_count + 1, sizeof *children);
   for (size_t i = 0; children && i < child_count && !dump->bad; i++) children[i] = read_function(dump, proto, source, file);
   int *lines = read_lines(dump, count, proto->first);
   for (size_t n = take_size(dump); n && !dump->bad; n--) { skip_string(dump); take_size(dump); take_size(dump); }
   for (size_t n = take_size(dump); n && !dump->bad; n--) skip_string(dump);
   if (lines && children && !dump->bad) move_lines(proto, code, count, lines, children, child_count);
-  free(lines);
-  free(children);
+  tracer_free(lines);
+  tracer_free(children);
   if (proto->is_main) strcpy(proto->name, "<module>"); else name_proto(proto);
   proto->next = protos;
   return protos = proto;
 }
 
 static void read_text(const char *name) {
-  FILE *file = fopen(name, "rb");
+  struct stat about;
+  int file = open(name, O_RDONLY | O_CLOEXEC);
   text = 0;
   text_length_ = 0;
-  if (!file) return;
-  size_t capacity = 1 << 16, n;
-  text = malloc(capacity + 1);
-  while (text && (n = fread(text + text_length_, 1, capacity - text_length_, file))) {
-    text_length_ += n;
-    if (text_length_ < capacity) continue;
-    char *larger = realloc(text, (capacity *= 2) + 1);
-    if (!larger) break;
-    text = larger;
+  if (file < 0) return;
+  if (!fstat(file, &about) && about.st_size > 0) {
+    void *at = mmap(0, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at != MAP_FAILED) { text = at; text_length_ = (size_t)about.st_size; }
   }
-  if (text) text[text_length_] = 0;
-  fclose(file);
+  close(file);
 }
 
 /* The program is the main file; what lies below its folder belongs to it. */
@@ -219,16 +217,16 @@ static const char *file_name(const char *source) {
 
 static void read_chunk(lua_State *L, const char *source) {
   struct dump dump = { 0 };
-  char *kept = strdup(source);
+  char *kept = tracer_copy(source);
   lua_dump(L, write_dump, &dump, 0);
   dump.at = dump.bytes;
   dump.end = dump.bytes + dump.length;
   read_text(source + 1);
   take(&dump, 4 + 1 + 1 + 6 + 3 + 8 + 8 + 1);
   if (kept && dump.bytes) read_function(&dump, 0, kept, strcmp(kept, main_source) ? file_name(kept) : 0);
-  free(text);
+  if (text) munmap(text, text_length_);
   text = 0;
-  free(dump.bytes);
+  tracer_free(dump.bytes);
 }
 
 static struct proto *known(const lua_Debug *call) {
@@ -268,5 +266,6 @@ int proto_line(const struct proto *proto, int line, int *moved) {
 }
 
 void protos_main(const char *script) {
-  if (asprintf(&main_source, "@%s", script) < 0) main_source = "@";
+  main_source = tracer_malloc(strlen(script) + 2);
+  if (main_source) strcpy(stpcpy(main_source, "@"), script); else recording = 0;
 }

@@ -5,7 +5,6 @@
 #include <dlfcn.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define REAL(name) ({ static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name); real; })
@@ -36,13 +35,15 @@ int fputc(int c, FILE *stream) {
 /* Under the name that the interpreter was compiled to call. */
 int __fprintf_chk(FILE *stream, int flag, const char *format, ...) {
   va_list arguments, again;
-  char *text = 0;
+  char text[4096];
   (void)flag;
   va_start(arguments, format);
   va_copy(again, arguments);
   int result = vfprintf(stream, format, arguments);
-  if (result > 0 && recording && (stream == stdout || stream == stderr) && vasprintf(&text, format, again) >= 0) wrote(stream, text, (size_t)result);
-  free(text);
+  if (result > 0 && recording && (stream == stdout || stream == stderr)) {
+    int length = vsnprintf(text, sizeof text, format, again);   /* numbers, and the interpreter's last words */
+    wrote(stream, text, length < (int)sizeof text ? (size_t)length : sizeof text - 1);
+  }
   va_end(again);
   va_end(arguments);
   return result;

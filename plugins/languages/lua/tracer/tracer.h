@@ -6,11 +6,19 @@
 
 #include <stdint.h>
 
+/* memory.c: the tracer keeps off the program's heap. */
+void *tracer_malloc(size_t size);
+void *tracer_calloc(size_t count, size_t size);
+void *tracer_realloc(void *old, size_t size);
+void tracer_free(void *old);
+char *tracer_copy(const char *text);
+
 /* wire.c: records, written into the mapped trace file. */
 struct limits { long long events, bytes; int depth, items, characters; };
 extern struct limits limits;
 extern int recording;
 void wire_open(void);
+void wire_start(void);
 void record_start(char kind);
 void record_number(unsigned long long value);
 void record_text(const char *bytes, size_t length);

@@ -52,7 +52,7 @@ static struct slot *slot_of(struct frame *frame, const char *name, int hint) {
   for (int i = 0; i < frame->count; i++) if (frame->slots[i].name == name || !strcmp(frame->slots[i].name, name)) return &frame->slots[i];
   if (frame->count == frame->capacity) {
     int capacity = frame->capacity ? frame->capacity * 2 : 8;
-    struct slot *larger = realloc(frame->slots, sizeof *larger * (size_t)capacity);
+    struct slot *larger = tracer_realloc(frame->slots, sizeof *larger * (size_t)capacity);
     if (!larger) return 0;
     frame->slots = larger;
     frame->capacity = capacity;
@@ -151,7 +151,7 @@ static const char *lasting(const char *name) {
   static struct { char **names; size_t count; } kept[256];
   size_t i = hash(name, strlen(name), 0) % 256;
   for (size_t n = 0; n < kept[i].count; n++) if (!strcmp(kept[i].names[n], name)) return kept[i].names[n];
-  char **larger = realloc(kept[i].names, sizeof *larger * (kept[i].count + 1)), *copy = strdup(name);
+  char **larger = tracer_realloc(kept[i].names, sizeof *larger * (kept[i].count + 1)), *copy = tracer_copy(name);
   if (!larger || !copy) return 0;
   kept[i].names = larger;
   return larger[kept[i].count++] = copy;

@@ -48,10 +48,12 @@ void wire_open(void) {
   int fd = atoi(descriptor);
   if (!ftruncate(fd, size)) {
     map = mmap(0, (size_t)size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    recording = map != MAP_FAILED;
+    if (map == MAP_FAILED) map = 0;
   }
   close(fd);
 }
+
+void wire_start(void) { recording = map != 0; }
 
 static void append(const char *record, size_t length) {
   char *to = map + position;
