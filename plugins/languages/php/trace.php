@@ -8,15 +8,15 @@ require __DIR__ . '/runtime/frames.php';
 require __DIR__ . '/runtime/streams.php';
 
 (static function (): void {
+    // The interpreter has opened the instrumented text by now: under its name the program's own text stands again, so that one that
+    // reads itself finds what it should.
     $program = (string) $_SERVER['argv'][0];
-    $kept = '/tmp/.codealchemy-program';
-    // The interpreter has opened the instrumented text by now; its name goes back to the program.
-    $time = \filemtime($kept);
+    $text = \preg_replace('~/\*<ca\*/.*?/\*ca>\*/~s', '', (string) \file_get_contents($program));
+    $about = \stat($program);
     \unlink($program);
-    \copy($kept, $program);
-    \chmod($program, \fileperms($kept) & 0777);
-    \touch($program, $time);
-    \unlink($kept);
+    \file_put_contents($program, $text);
+    \chmod($program, $about['mode'] & 0777);
+    \touch($program, $about['mtime']);
     Wire::open();
     Frames::begin();
     Streams::watch();

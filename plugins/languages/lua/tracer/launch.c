@@ -1,7 +1,7 @@
 /* launch TRACER COMMAND… starts the interpreter with the tracer's library in its process, traced or not.
-   Lua seeds its hashes with the time and with addresses; the order of pairs(), random numbers and printed addresses follow from
-   them. So addresses are not randomised, the library gives the time that Lua starts with, and the environment is filled up to the
-   same size, since what stands on the stack depends on it. LUA_INIT is there untraced too: it takes memory of the interpreter. */
+   Lua seeds its hashes with the time and with addresses; the order of pairs() and random numbers follow from them. So addresses are
+   not randomised, the library gives the time that Lua starts with, and the environment is filled up to the same size, since what
+   stands on the stack depends on it. LUA_INIT is there untraced too: it takes memory of the interpreter. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>

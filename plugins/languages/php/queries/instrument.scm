@@ -82,3 +82,26 @@
 (const_declaration (const_element (_) @skip))
 (property_declaration) @skip
 (attribute_list) @skip
+
+; A generator that gives references is left alone: what it yields can't pass through a function.
+(function_definition (reference_modifier) body: (compound_statement (_ (yield_expression)))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (yield_expression))))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (_ (yield_expression)))))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (_ (_ (yield_expression))))))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (yield_expression)))))))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (_ (yield_expression))))))))) @skip
+(function_definition (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (_ (_ (yield_expression)))))))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (yield_expression)))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (yield_expression))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (_ (yield_expression)))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (_ (_ (yield_expression))))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (yield_expression)))))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (_ (yield_expression))))))))) @skip
+(method_declaration (reference_modifier) body: (compound_statement (_ (_ (_ (_ (_ (_ (_ (yield_expression)))))))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (yield_expression)))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (yield_expression))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (_ (yield_expression)))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (_ (_ (yield_expression))))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (_ (_ (_ (yield_expression)))))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (_ (_ (_ (_ (yield_expression))))))))) @skip
+(anonymous_function reference_modifier: (_) body: (compound_statement (_ (_ (_ (_ (_ (_ (_ (yield_expression)))))))))) @skip
