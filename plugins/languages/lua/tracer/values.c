@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define SORTED 256    /* more keys than these are left out: putting them in order at every line would take too long */
+#define COUNTED 4096  /* beyond this many other keys their number is not told */
 #define NESTING 16
 #define LIBRARY 256
 
@@ -193,7 +194,10 @@ static long long full_length(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TTABLE) return -1;
   lua_Integer count = (lua_Integer)lua_rawlen(L, index);
   if (count) lua_pushinteger(L, count); else lua_pushnil(L);
-  while (lua_next(L, index)) { lua_pop(L, 1); count++; }
+  for (int others = 0; lua_next(L, index); count++) {
+    lua_pop(L, 1);
+    if (++others > COUNTED) { lua_pop(L, 1); return -1; }
+  }
   return count;
 }
 

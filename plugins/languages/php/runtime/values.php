@@ -71,7 +71,7 @@ final class Values
             \is_bool($value) => $value ? 'true' : 'false',
             $value === null => 'null',
             \is_float($value) => self::real($value),
-            \is_array($value) => self::list($value, $depth, '[', ']', ' => ', \array_is_list($value)),
+            \is_array($value) => self::list($value, $depth, '[', ']', ' => ', self::isList($value)),
             \is_object($value) => self::object($value, $depth),
             default => \gettype($value) === 'resource' ? 'resource(' . \get_resource_type($value) . ')' : 'resource(closed)',
         };
@@ -93,6 +93,12 @@ final class Values
         $text = \strtr($value, ['\\' => '\\\\', '"' => '\\"', '$' => '\\$', "\n" => '\\n', "\r" => '\\r', "\t" => '\\t', "\e" => '\\e', "\0" => '\\0']);
         $whole = \preg_match('//u', $text) === 1;
         return '"' . \preg_replace_callback($whole ? '/[\x00-\x1f\x7f]/' : '/[\x00-\x1f\x7f-\xff]/', static fn($c) => \sprintf('\\x%02X', \ord($c[0])), $text) . '"';
+    }
+
+    /** By what is shown of it: going through all of a large array at every event would take too long. @param array<mixed> $values */
+    private static function isList(array $values): bool
+    {
+        return \array_is_list(\count($values) > Wire::$items ? \array_slice($values, 0, Wire::$items, true) : $values);
     }
 
     /** @param array<mixed> $values */
@@ -131,7 +137,7 @@ final class Values
         }
         self::$path[$id] = true;
         $text = "$class " . match (true) {
-            isset(self::MAPS[$class]) => self::list($object->getArrayCopy(), $depth, '[', ']', ' => ', \array_is_list($object->getArrayCopy())),
+            isset(self::MAPS[$class]) => self::list($object->getArrayCopy(), $depth, '[', ']', ' => ', self::isList($object->getArrayCopy())),
             isset(self::LISTS[$class]) => self::list(self::elements($object), $depth, '[', ']', ' => ', true),
             default => self::list(self::properties($object), $depth, '{', '}', ': ', false),
         };
