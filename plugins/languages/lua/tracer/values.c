@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SORTED 256    /* more keys than these are left out: putting them in order at every line would take too long */
-#define COUNTED 4096  /* beyond this many other keys their number is not told */
+#define COUNTED 256 /* beyond this many other keys their number is not told */
 #define NESTING 16
 #define LIBRARY 256
 
