@@ -28,7 +28,21 @@
 ((text_interpolation (php_tag) @word) . (_) @nostatement (#eq? @word "<?="))
 ((php_tag) @word . (_) @nostatement (#eq? @word "<?="))
 
-; A body without braces is wrapped.
+; A body without braces is wrapped. One that `?>` ends has no semicolon of its own.
+((if_statement body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((else_if_clause body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((else_clause body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((while_statement body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((do_statement body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((foreach_statement body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
+((for_statement ")" . body: [(expression_statement) (echo_statement) (return_statement)] @body)
+  (#not-match? @body ";$") (#set! variant "open"))
 (if_statement body: [(expression_statement) (return_statement) (echo_statement) (exit_statement) (unset_statement) (if_statement)
   (while_statement) (do_statement) (for_statement) (foreach_statement) (switch_statement) (break_statement) (continue_statement)
   (goto_statement) (try_statement)] @body)
