@@ -19,10 +19,10 @@ internal sealed partial class PlanBuilder
 
     private void AddFrames()
     {
-        foreach (var function in _functions)
+        foreach (var function in _functions.Where(f => !f.IsWhole))
         {
-            Insert("enter", null, function.Body.Start + 1, function.Line, (-1, 0, EnterRank), function, essential: true);
-            Insert("end", null, function.Body.End - 1, function.Body.EndLine, (0, int.MaxValue, 0), function);
+            Insert("enter", function.Variant, function.Body.Start + 1, function.Line, (-1, 0, EnterRank), function, essential: true);
+            Insert("end", function.Variant, function.Body.End - 1, function.Body.EndLine, (0, int.MaxValue, 0), function);
         }
 
         foreach (var node in _captures.Distinct("catch"))

@@ -81,19 +81,21 @@ internal sealed partial class PlanBuilder
                 name,
                 shown,
                 function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"),
-                group.Select(f => f.Property("result")).FirstOrDefault(r => r is not null));
+                group.Select(f => f.Property("result")).FirstOrDefault(r => r is not null),
+                group.Select(f => f.Property("variant")).FirstOrDefault(v => v is not null));
         }
 
         _functionSpans = new SpanSet(_functions.Select(f => f.Span));
     }
 
-    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result)
+    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result, string? variant)
     {
         var function = new PlannedFunction
         {
             Name = shown,
             Type = type,
             Result = result,
+            Variant = variant,
             Line = (name ?? body).Span.StartLine,
             Span = span,
             Body = body.Span,
@@ -118,9 +120,17 @@ internal sealed partial class PlanBuilder
     private PlannedFunction? FunctionOf(SourceSpan span) =>
         _functionSpans.Innermost(span.Start, span.End) is { } found ? _functionBySpan[(found.Start, found.End)] : null;
 
-    // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody.
-    private PlannedFunction? BodyOf(SourceSpan span) =>
-        FunctionOf(span) is { } function && span.Start > function.Body.Start && span.End < function.Body.End ? function : null;
+    // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody, and one that is the place
+    // itself (a returned one) stands in the body around it.
+    private PlannedFunction? BodyOf(SourceSpan span)
+    {
+        var found = _functionSpans.Around(span.Start, span.End)
+            .Where(s => s.Start != span.Start || s.End != span.End)
+            .Select(s => (SourceSpan?)s)
+            .FirstOrDefault();
+        return found is { } inner && _functionBySpan[(inner.Start, inner.End)] is var function
+            && (function.IsWhole || (span.Start > function.Body.Start && span.End < function.Body.End)) ? function : null;
+    }
 
     private void Insert(
         string name, string? variant, int offset, int line, (int Phase, int Nesting, int Rank) order, PlannedFunction? function,

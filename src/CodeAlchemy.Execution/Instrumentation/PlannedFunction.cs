@@ -14,6 +14,9 @@ internal sealed class PlannedFunction
     /// <summary>Which <c>return.….…</c> insertions serve its returns, or <see langword="null"/>.</summary>
     public required string? Result { get; init; }
 
+    /// <summary>Which <c>enter.…</c> and <c>end.…</c> serve it, or <see langword="null"/>.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Line of its name.</summary>
     public required int Line { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed class PlannedFunction
 
     /// <summary>Its body; insertions go between the first and the last byte.</summary>
     public required SourceSpan Body { get; init; }
+
+    /// <summary>Whether it is its own body: the code of a file, which has no brackets to put anything between.</summary>
+    public bool IsWhole => Body.Start == Span.Start && Body.End == Span.End;
 
     /// <summary>Its variables in the order of their declarations.</summary>
     public List<PlannedVariable> Variables { get; } = [];

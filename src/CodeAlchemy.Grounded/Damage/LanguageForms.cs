@@ -20,6 +20,7 @@ internal sealed record LanguageForms(string Number, string Temporary, string Tru
         ["java"] = new("int {name} = {value};", "var {name} = {value};", "true", "false"),
         ["javascript"] = JavaScript,
         ["typescript"] = JavaScript,
+        ["lua"] = new("local {name} = {value}", "local {name} = {value}", "true", "false", "not "),
         ["python"] = new("{name} = {value}", "{name} = {value}", "True", "False", "not "),
     }.ToFrozenDictionary();
 

@@ -48,6 +48,38 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    public async Task The_code_of_a_file_is_a_function_without_an_entry()
+    {
+        using var engine = new Engine();
+        var program = await engine.Run("{ g(); }", "((translation_unit) @function @function.body (#set! name \"file\")) (expression_statement) @statement");
+        Assert.Equal("{ L(1,0x0,);g(); }", program!.Text);
+    }
+
+    [Fact]
+    public async Task A_function_chooses_the_variant_of_its_entry()
+    {
+        using var engine = new Engine();
+        engine.Insertions = engine.Insertions.Add("enter.plain", "P({name});");
+        var program = await engine.Run("int f() {}", """
+            ((function_definition declarator: (function_declarator declarator: (identifier) @function.name) body: (compound_statement) @function.body) @function
+              (#set! variant "plain"))
+            """);
+        Assert.Equal("int f() {P(f);X(1);}", program!.Text);
+    }
+
+    [Fact]
+    public async Task A_returned_closure_is_returned_by_the_function_around_it()
+    {
+        using var engine = new Engine();
+        var program = await engine.Run("int f() { return g(1); }", """
+            (function_definition declarator: (function_declarator declarator: (identifier) @function.name) body: (compound_statement) @function.body) @function
+            (call_expression arguments: (argument_list) @function.body) @function
+            (return_statement (_) @return.value) @return
+            """);
+        Assert.Contains("return R(g(", program!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_function_that_does_not_parse_is_left_alone_and_named()
     {
         using var engine = new Engine();

@@ -13,9 +13,9 @@ internal sealed class FirstDivergenceTask : PureTask
 
     public override string Name => "first-divergence";
 
-    // Members of `this` are no local variables, and those are asked about.
+    // Members of `this` are no local variables, and those are asked about; a version that has come to its end is on no line.
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        faults.Faults.Where(f => f.SeesAll && f.Divergence is { Step: > 1 and <= LastStep } moment && FaultText.IsTold(moment) && moment.Variables is not ["this"]).TakeLast(1).Select(fault => new DevQuestion
+        faults.Faults.Where(f => f.SeesAll && f.Divergence is { Step: > 1 and <= LastStep, Expected: not null, Actual: not null } moment && FaultText.IsTold(moment) && moment.Variables is not ["this"]).TakeLast(1).Select(fault => new DevQuestion
         {
             Study = fault.Study,
             Answer = Answer(bench, fault),
@@ -29,13 +29,10 @@ internal sealed class FirstDivergenceTask : PureTask
     private static string Answer(Bench bench, Fault fault)
     {
         var moment = fault.Divergence!;
-        var line = (moment.Expected, moment.Actual) switch
-        {
-            ({ } old, { } changed) when old.Line == changed.Line => $"Line {FaultText.Number(old.Line)}, which is about to run for the {Ordinals.Of(old.Visit)} time.",
-            ({ } old, { } changed) => $"Line {FaultText.Number(old.Line)} in the old version, line {FaultText.Number(changed.Line)} in the changed one.",
-            ({ } old, null) => $"Line {FaultText.Number(old.Line)} in the old version; the changed one has come to its end.",
-            _ => $"Line {FaultText.Number(moment.Actual!.Line)} in the changed version; the old one has come to its end.",
-        };
+        var (old, changed) = (moment.Expected!, moment.Actual!);
+        var line = old.Line == changed.Line
+            ? $"Line {FaultText.Number(old.Line)}, which is about to run for the {Ordinals.Of(old.Visit)} time."
+            : $"Line {FaultText.Number(old.Line)} in the old version, line {FaultText.Number(changed.Line)} in the changed one.";
         return $"{line}\n\n{FaultText.ChangedParting(bench.Outline, fault)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
@@ -11,7 +12,7 @@ internal sealed class LocateBug : PureTask
     public override string Name => "locate-bug";
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
-        faults.Faults.Skip(1).Take(1).Select(fault => new DevQuestion
+        faults.Faults.Skip(1).Take(1).Where(IsOnce).Select(fault => new DevQuestion
         {
             Study = fault.Study,
             Program = fault.Mutant.Text,
@@ -21,4 +22,8 @@ internal sealed class LocateBug : PureTask
             Labels = FaultText.Labels(fault),
             Facts = FaultText.Facts(fault),
         });
+
+    // Which of two equal operators of a line is meant no words tell.
+    private static bool IsOnce(Fault fault) =>
+        Regex.Count(fault.WrongLine, $@"(?<![\w<>=!+\-*/&|%^]){Regex.Escape(fault.Mutant.After.Trim())}(?![\w<>=!+\-*/&|%^])", RegexOptions.CultureInvariant) < 2;
 }

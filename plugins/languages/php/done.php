@@ -1,0 +1,2 @@
+<?php
+\ca\done(\get_defined_vars());
