@@ -66,12 +66,14 @@ internal sealed class OtherRuns : IMove
             return head + (reviewed ? "output and exit status are the same before and after the change." : "output and exit status are the same with the wrong line and with the corrected one.");
         }
 
-        var (a, b) = (original.Output!.TrimEnd('\n').Split('\n'), run.Output!.TrimEnd('\n').Split('\n'));
+        var (a, b) = (Lines(original.Output!), Lines(run.Output!));
         var at = Enumerable.Range(0, Math.Max(a.Length, b.Length)).FirstOrDefault(i => a.ElementAtOrDefault(i) != b.ElementAtOrDefault(i), -1);
         var lines = at < 0 ? "the output is the same" : $"output line {at + 1} is {Line(a, at)} {old} and {Line(b, at)} {changed}";
         var (was, now) = (CaseWords.Ending(original.Trace.End), CaseWords.Ending(run.Trace.End));
         return head + lines + (was == now ? "." : $"{(at < 0 ? ", but" : ";")} it ends with {was} {old} and with {now} {changed}.");
     }
+
+    private static string[] Lines(string output) => output.Length == 0 ? [] : output.TrimEnd('\n').Split('\n');
 
     private static string Line(string[] lines, int at) =>
         at >= lines.Length ? "missing" : lines[at].Length == 0 ? "empty" : lines[at].Length <= LongestLine ? Fences.Span(lines[at]) : $"a line that begins with {Fences.Span(lines[at][..LongestLine].TrimEnd())}";

@@ -52,7 +52,7 @@ internal sealed class Raised : IMove
             Key = Keys.Of(Name, study, ""),
             IsOfRun = true,
             Ask = scene.Voice.Say(scene.Random, uncaught ? "ask-raised" : "ask-caught", slots),
-            Answer = scene.Voice.Say(scene.Random, uncaught ? "say-raised" : events.Count > 1 ? "say-caught-first" : "say-caught", slots) + (values.Length > 0 ? $" When that happens, {values}." : "")
+            Answer = scene.Voice.Say(scene.Random, uncaught ? "say-raised" : TraceAnswers.Exceptions(study.Replay).Count(e => e.CaughtLine > 0) > 1 ? "say-caught-first" : "say-caught", slots) + (values.Length > 0 ? $" When that happens, {values}." : "")
                 + (stack.Length is > 1 and <= MostOpenCalls ? $" The calls that led there, the outermost first: {string.Join(", ", stack)}." : ""),
             Secret = exception.Message is { Length: > 12 } message && !index.Source.Mentions(message) && !scene.Knows(study) ? message : null,
             Topics = [Say.Line(raised.Line)],

@@ -14,7 +14,7 @@ internal sealed class Rerun : IMove
 
     public Turn? Play(Scene scene)
     {
-        if (scene.Version is not { Fault: var fault } || !scene.Has("fix") || scene.Has(Name))
+        if (scene.Version is not { Fault: { Study.Output.Length: > 0 } fault } || !scene.Has("fix") || scene.Has(Name))
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal sealed class Rerun : IMove
         var slots = new (string, string)[]
         {
             ("line", Say.Line(fault.Line)), ("ending", CaseWords.Ending(end)), ("run", scene.RunName),
-            ("lines", fault.Study.Output!.Length == 0 ? "no output" : Say.Count(lines, "line")),
+            ("lines", Say.Count(lines, "line")),
         };
         return new Turn
         {

@@ -17,7 +17,7 @@ public static class CallWalk
         ArgumentNullException.ThrowIfNull(index);
         var lengths = index.Steps.CountBy(s => s.Frame).ToDictionary();
         return index.IsSequential
-            ? Choices.Calls(index, random).Where(c => c is { Left: > 0, Unwound: false } && lengths.GetValueOrDefault(c.Frame) is var length && length >= least && length <= most)
+            ? Choices.Calls(index, random).Where(c => c is { Left: > 0, Unwound: false } && lengths.GetValueOrDefault(c.Frame) is var length && length >= least && length <= most && !IsStepHidden(index, c))
             : [];
     }
 
@@ -29,6 +29,10 @@ public static class CallWalk
         var steps = index.Steps.Where(s => s.Frame == call.Frame).ToList();
         return [.. steps.Select((step, i) => (step.Line, Notes(index, step, i == 0 ? null : steps[i - 1], i + 1 < steps.Count ? steps[i + 1].Sequence : call.Left)))];
     }
+
+    // In JavaScript and TypeScript the head of a counting loop is seen before its step, so what the step makes is told by no line.
+    private static bool IsStepHidden(TraceIndex index, CallInfo call) => index.Study.Source.Language is "javascript" or "typescript"
+        && index.Steps.Where(s => s.Frame == call.Frame && index.Source.IsCounting(s.Line)).CountBy(s => s.Line).Any(line => line.Value > 1);
 
     private static ImmutableArray<string> Notes(TraceIndex index, LineStep step, LineStep? before, int until) =>
     [

@@ -75,7 +75,8 @@ internal static class Histories
     private static bool EndsBefore(TraceIndex index, int frame, string name, int after, int until) =>
         index.EventsOf(frame).Any(e => e.Sequence >= after && e.Sequence <= until && e.Set.Any(v => v.Name == name));
 
-    private static bool ComesBack(TraceIndex index, int frame, string name) => index.EventsOf(frame)
+    /// <summary>Whether a name goes away and comes back as a new variable, so that its history is that of one round only.</summary>
+    public static bool ComesBack(TraceIndex index, int frame, string name) => index.EventsOf(frame)
         .SkipWhile(e => e.Deleted.IsDefaultOrEmpty || !e.Deleted.Contains(name)).Any(e => e.Set.Any(v => v.Name == name));
 
     // A variable that a function inside this one sets too may change there without this frame running a line.

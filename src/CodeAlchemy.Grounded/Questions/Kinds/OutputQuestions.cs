@@ -71,7 +71,7 @@ internal static class OutputQuestions
 
     public static IEnumerable<Draft> BeforeLine(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
-        where index.Output.Length > 2 && index.Source.HoldsWords(step.Line) && index.Output.All(o => IsWriter(index, o)) && !index.Output.Any(o => o.Writer == step.Line)
+        where index.Output.Length > 2 && index.Source.HoldsWords(step.Line) && index.Output.All(o => IsWriter(index, o)) && !index.Output.Any(o => o.Writer == step.Line) && !IsWithinWriting(index, step)
         let written = index.Output.Count(o => o.Sequence < step.Sequence)
         where written > 1
         select new Draft(written).Line(step.Line).Visit(step.Visit)
@@ -85,6 +85,20 @@ internal static class OutputQuestions
         index.Output.Take(line.Number).Where(o => IsWriter(index, o)).Select(o => $"output line {o.Number.ToString(CultureInfo.InvariantCulture)} is written by {Say.Line(o.Writer)}: {Say.Code(Shown(o))}");
 
     private static string Shown(OutputLine line) => line.Text.Length == 0 ? "(an empty line)" : line.Text;
+
+    // While a line that writes is at it, part of an output line may be out already.
+    private static bool IsWithinWriting(TraceIndex index, LineStep step)
+    {
+        for (var call = index.CallOf(step.Frame); call is { Site: > 0 }; call = index.CallOf(call.Caller))
+        {
+            if (index.Source.MayWrite(call.Site))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Output that a library keeps back appears later than the line that made it.
     private static bool IsWriter(TraceIndex index, OutputLine line) => line.Writer > 0 && index.Source.IsOneLine(line.Writer) && index.Source.MayWrite(line.Writer);

@@ -20,7 +20,7 @@ internal static class Reasons
     /// <param name="conclusion">What follows.</param>
     public static IEnumerable<string> Value(TraceIndex index, LineStep step, string name, params IEnumerable<string> conclusion)
     {
-        var told = Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence)).ToList();
+        var told = Histories.ComesBack(index, step.Frame, name) ? [] : Histories.Tell(name, Histories.Of(index, step.Frame, name, step.Sequence)).ToList();
         return told.Count == 0 ? [] : Place(index, step) is { } place ? [.. place, .. told, .. conclusion] : [];
     }
 

@@ -33,7 +33,8 @@ internal static class ValueQuestions
 
     public static IEnumerable<Draft> ChangedVariables(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
-        where step.Completed && index.Source.IsSimple(step.Line)
+        // At the top level there is no function whose variables these would be.
+        where step.Completed && index.Source.IsSimple(step.Line) && index.CallOf(step.Frame) is { Function: var function } && !function.StartsWith('<')
         let names = Changed(index, step).Where(Choices.IsName).ToList()
         where names.Count is > 1 and < 6 && names.All(n => Choices.IsValue(step.After!.GetValueOrDefault(n)) && !index.Bare.MayBeUnset(n, step.After![n], step.Before.ContainsKey(n)))
             // What gets the value that it had, or is no variable of the call, would have to be told apart by the reader.
@@ -47,7 +48,7 @@ internal static class ValueQuestions
         from call in index.Calls.Where(c => c.Number <= 12 && index.IsNameable(c.Frame) && c.Left > 0).Shuffled(random)
         from name in index.EventsOf(call.Frame).SelectMany(e => e.Set).Select(v => v.Name).Distinct().Where(Choices.IsName).Shuffled(random)
         let changes = Histories.Of(index, call.Frame, name)
-        where !index.Source.IsLoopCounter(name) && changes.Length > 2 && Choices.IsValue(changes[^1].Value) && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true)
+        where !index.Source.IsLoopCounter(name) && !Histories.ComesBack(index, call.Frame, name) && changes.Length > 2 && Choices.IsValue(changes[^1].Value) && !index.Bare.MayBeUnset(name, changes[^1].Value, changed: true)
         select new Draft(changes[^1].Value.Text).Variable(name).Within(index, call.Frame).Steps(Histories.Tell(name, changes));
 
     public static IEnumerable<Draft> SameObject(TraceIndex index, IRandom random) =>
