@@ -69,7 +69,7 @@ public sealed class UntoldTraceTests
     private static StatementMap? Statements(SourceFile source) => StatementMap.Of(source, Bench(source));
 
     private static CaseStudy Study(SourceFile source, string script) =>
-        new(source, ExecutionCase.Default, Programs.Evidence($"call 1 main@1\n{script}\nret 1 9\n", "x\n", ExecutionCase.Default));
+        new(source, ExecutionCase.Default, Programs.Evidence($"call 1 main\n{script}\nret 1 9\n", "x\n", ExecutionCase.Default));
 
     private static FakeWorkbench Bench(SourceFile source, string run = "call 1 main@1\nret 1 1\n") => new(source, c => Programs.Evidence(run, "something 9\n", c))
     {
