@@ -13,6 +13,7 @@ public sealed class UntoldTraceTests
 {
     [Theory]
     [InlineData("python", "total = sum(load())\nprint(total)", "line 1 1\nline 1 2 total=3", false)]
+    [InlineData("python", "\"\"\"\nAdds.\n\"\"\"\ntotal = 3", "line 1 1\nline 1 4", false)]
     [InlineData("python", "total = sum(x for x in load())\nprint(total)", "line 1 1\ncall 2 <genexpr>@1\nret 2 1\nline 1 2 total=3", true)]
     [InlineData("python", "def count():\n    yield 1\nprint(list(count()))", "line 1 1\nline 1 3", true)]
     [InlineData("python", "def count():\n    return 1\nprint(count())", "line 1 1\nline 1 3\ncall 2 count@1\nret 2 2\ncall 2 count@1\nret 2 2", true)]
@@ -44,6 +45,9 @@ public sealed class UntoldTraceTests
     [InlineData("python", "import sys\nprint(sys)", "line 1 1\nline 1 2 sys=<module'sys'>", true)]
     [InlineData("python", "def outer(a):\n    def inner(b):\n        return a + b", "line 1 1\ncall 2 inner@2 b=1 a=2\nline 2 3\nret 2 3", true)]
     [InlineData("python", "def outer(a):\n    def inner(b):\n        return b", "line 1 1\ncall 2 inner@2 b=1\nline 2 3\nret 2 3", false)]
+    [InlineData("javascript", "const shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:[Getter]}", true)]
+    [InlineData("javascript", "let shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:2}", false)]
+    [InlineData("javascript", "let sum = 0;\nfunction add(n) {\n  sum += n;\n}", "line 1 1\ncall 2 add@2 n=1 sum=0\nline 2 3\nret 2 3", true)]
     [InlineData("c", "    char line[9];\n    int bad = 0;\n    while (more(line))", "line 1 2\nline 1 3 bad=0 line=\"\"", true)]
     [InlineData("c", "    int size;\n    size = 3;\n    use(size);", "line 1 2\nline 1 3 size=3", false)]
     public void A_variable_or_a_value_that_no_text_tells(string language, string text, string script, bool untold)

@@ -18,7 +18,13 @@ internal static partial class UntoldNames
     private static bool HasOddValues(CaseStudy study) => study.Trace.Events
         .SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : []))
         .Select(value => value.Text)
-        .Any(text => study.Source.Language == "python" ? Bracketed().IsMatch(Told().Replace(text, "")) : study.Source.Language == "java" && text.Contains('$', StringComparison.Ordinal));
+        .Any(text => study.Source.Language switch
+        {
+            "python" => Bracketed().IsMatch(Told().Replace(text, "")),
+            "javascript" or "typescript" => Kinds().IsMatch(text),
+            "java" => text.Contains('$', StringComparison.Ordinal),
+            _ => false,
+        });
 
     // A variable comes into the listing behind the line that gives it a value; a parameter stands in the head of its function.
     private static bool HasOddListings(CaseStudy study)
@@ -46,6 +52,9 @@ internal static partial class UntoldNames
 
     [GeneratedRegex(@"<(?:function [\w.]+|class '\w+'|module '[\w.]+')>")]
     private static partial Regex Told();
+
+    [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \()|\bProxy\b")]
+    private static partial Regex Kinds();
 
     [GeneratedRegex(@"<[A-Za-z_]")]
     private static partial Regex Bracketed();

@@ -16,7 +16,7 @@ internal static partial class UntoldStops
     public static bool AreIn(CaseStudy study, StatementMap? map)
     {
         var source = TraceIndex.Of(study).Source;
-        return map is { IsDoubtful: true } || HasOtherFrames(study, source) || OnBrackets(study, source) || LeavesStopsOpen(study, source);
+        return map is { IsDoubtful: true } || HasOtherFrames(study, source) || (study.Source.Language != "python" && OnBrackets(study, source)) || LeavesStopsOpen(study, source);
     }
 
     // Frames that go on after others have run, those of other threads and files, and those that a compiler makes and names itself.

@@ -50,7 +50,8 @@ internal sealed partial class PredictTrace : ITraceTask
         ["ranges"] = study.Source.Language == "cpp" && RangeLoop().IsMatch(study.Source.Text),
         ["constructors"] = Constructor().IsMatch(study.Source.Text),
         ["raised"] = study.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception),
-        ["brackets"] = study.Source.Language == "python" && Bracketed().IsMatch(text),
+        ["brackets"] = Bracketed().IsMatch(text),
+        ["docstring"] = study.Source.Language == "python" && study.Replay.Lines.Any(v => Quoted().IsMatch(TraceIndex.Of(study).Source[v.Line])),
         ["steps"] = StepsBeforeLines(study),
         ["unset"] = !new BareDeclarations(study.Source).IsEmpty || (study.Source.Language is "c" or "cpp" && study.Source.Text.Contains("malloc(", StringComparison.Ordinal)),
     };
@@ -102,8 +103,11 @@ internal sealed partial class PredictTrace : ITraceTask
     [GeneratedRegex(@"\bnew\s+\w|\bconstructor\b")]
     private static partial Regex Constructor();
 
-    [GeneratedRegex(@"<(?:function|class|module) ")]
+    [GeneratedRegex(@"<(?:function|class|module) |\[Function: ")]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex("""^\s*[rR]?(?:\"|')""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\benum\b")]
     private static partial Regex Enumeration();
