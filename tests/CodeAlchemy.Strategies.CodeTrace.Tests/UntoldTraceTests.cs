@@ -47,6 +47,7 @@ public sealed class UntoldTraceTests
     [InlineData("python", "def outer(a):\n    def inner(b):\n        return b", "line 1 1\ncall 2 inner@2 b=1\nline 2 3\nret 2 3", false)]
     [InlineData("javascript", "const shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:[Getter]}", true)]
     [InlineData("javascript", "let shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:2}", false)]
+    [InlineData("javascript", "let held = work();\nshow(held);", "line 1 1\nline 1 2 held=[Function:work]", false)]
     [InlineData("javascript", "let sum = 0;\nfunction add(n) {\n  sum += n;\n}", "line 1 1\ncall 2 add@2 n=1 sum=0\nline 2 3\nret 2 3", true)]
     [InlineData("c", "    char line[9];\n    int bad = 0;\n    while (more(line))", "line 1 2\nline 1 3 bad=0 line=\"\"", true)]
     [InlineData("c", "    int size;\n    size = 3;\n    use(size);", "line 1 2\nline 1 3 size=3", false)]
@@ -55,6 +56,18 @@ public sealed class UntoldTraceTests
         var source = Programs.Source(text, "a." + language) with { Language = language };
 
         Assert.Equal(untold, UntoldNames.AreIn(Study(source, script)));
+    }
+
+    [Fact]
+    public void An_exception_that_a_variable_holds_has_no_notation_that_is_told()
+    {
+        var source = Programs.Source("try { work(); }\ncatch (problem) {\n  show(problem);\n}", "a.javascript") with { Language = "javascript" };
+        var plain = Study(source, "line 1 1\nraise 1 1 Error bad\ncatch 1 2 Error\nline 1 3 problem=3");
+        var events = plain.Trace.Events.Select(e => e with { Set = [.. e.Set.Select(v => v with { Value = v.Value with { Text = "[Error: bad]" } })] });
+        var held = new CaseStudy(source, ExecutionCase.Default, Programs.Evidence("ret 1 1\n", "x\n", ExecutionCase.Default) with { Agreed = plain.Trace with { Events = [.. events] } });
+
+        Assert.False(UntoldNames.AreIn(plain));
+        Assert.True(UntoldNames.AreIn(held));
     }
 
     [Fact]

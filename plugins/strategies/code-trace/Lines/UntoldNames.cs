@@ -53,7 +53,7 @@ internal static partial class UntoldNames
     [GeneratedRegex(@"<(?:function [\w.]+|class '\w+'|module '[\w.]+')>")]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \()|\bProxy\b")]
+    [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \(|(?!Function: )[A-Z]\w*: )|\bProxy\b")]
     private static partial Regex Kinds();
 
     [GeneratedRegex(@"<[A-Za-z_]")]
