@@ -54,7 +54,7 @@ class Instrumenter {
     this.edits = new Edits(text);
     this.analysis = new Analysis(ast);
     this.api = freeName(text, '$ca');
-    this.sites = new Sites(this.analysis, this.api);
+    this.sites = new Sites(this.api);
     this.functions = [];
     this.ranges = [];
   }
@@ -105,8 +105,8 @@ class Instrumenter {
     return owner.index;
   }
 
-  _line(context, scope, at, line, within = null) {
-    return `${this.api}.o&&${this.api}.l(${context.frame},${this.sites.place(context, scope, at, line, within)})`;
+  _line(context, scope, at, line) {
+    return `${this.api}.o&&${this.api}.l(${context.frame},${this.sites.place(context, scope, at, line)})`;
   }
 
   _statements(list, context, scope) {
@@ -183,16 +183,16 @@ class Instrumenter {
   _loop(node, context, own, scope) {
     const { line } = node.loc.start;
     context.targets.push({ label: null, node });
-    const header = (at, within = node) => this._line(context, own, at, line, within);
+    const header = (at) => this._line(context, own, at, line);
     switch (node.type) {
       case 'WhileStatement':
-        this.edits.before(node.test.start, `${this._line(context, scope, node.start, line, node)},`);
+        this.edits.before(node.test.start, `${this._line(context, scope, node.start, line)},`);
         this._expression(node.test, context, scope);
         this._body(node.body, context, scope);
         break;
       case 'DoWhileStatement':
         this._body(node.body, context, scope);
-        this.edits.before(node.test.start, `${this._line(context, scope, node.start, node.test.loc.start.line, node)},`);
+        this.edits.before(node.test.start, `${this._line(context, scope, node.start, node.test.loc.start.line)},`);
         this._expression(node.test, context, scope);
         break;
       case 'ForStatement':
@@ -211,7 +211,7 @@ class Instrumenter {
         this._expression(node.left, context, own);
         this._expression(node.right, context, own);
         if (node.type === 'ForOfStatement') context.deferring++;
-        this._body(node.body, context, own, `${this._line(context, scope, node.start, line, node)};`);
+        this._body(node.body, context, own, `${this._line(context, scope, node.start, line)};`);
         if (node.type === 'ForOfStatement') context.deferring--;
         break;
     }
@@ -242,7 +242,7 @@ class Instrumenter {
     while (target && target.type === 'LabeledStatement') target = target.body;
     if (target && (target.type === 'ForOfStatement' || target.type === 'ForInStatement')) {
       const scope = this.analysis.scopeOf.get(target).parent;
-      this.edits.before(node.start, `{${this._line(context, scope, target.start, target.loc.start.line, target)};`);
+      this.edits.before(node.start, `{${this._line(context, scope, target.start, target.loc.start.line)};`);
       this.edits.after(node.end, '}');
     }
   }

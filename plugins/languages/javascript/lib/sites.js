@@ -1,13 +1,9 @@
 'use strict';
 
-const { children } = require('./parse');
-const { FUNCTIONS } = require('./scopes');
-
 /** Knows at every place of a program which variables can be read there, and numbers the places. */
 class Sites {
-  constructor(analysis, api) {
+  constructor(api) {
     this.list = [];
-    this.analysis = analysis;
     this.api = api;
     this._keptSlots = new Map();
   }
@@ -39,44 +35,28 @@ class Sites {
   }
 
   /** Registers a place and gives the arguments that name it and its variables. */
-  place(context, scope, at, line, within = null) {
+  place(context, scope, at, line) {
     const read = this._visible(scope, at);
     const { owner } = context;
     if (owner.usesThis && owner.kind === 'function' && at >= context.thisEnd) read.push([owner.slot('this', true), 'this']);
     read.sort((a, b) => a[0] - b[0]);
     const id = this.list.length;
-    this.list.push({ line, slots: read.map(([slot]) => slot), kept: this._kept(scope, within) });
+    const slots = read.map(([slot]) => slot);
+    this.list.push({ line, slots, kept: this._kept(scope.owner, slots) });
     return read.length === 0 ? `${id}` : `${id},${read.map(([, value]) => value).join()}`;
   }
 
-  /** The slots of names that a scope has not lost; a loop's header keeps those of its body, which come back at once. */
-  _kept(scope, within) {
-    const key = within ?? scope;
-    let kept = this._keptSlots.get(key);
-    if (kept) return kept;
-    const { owner } = scope;
-    kept = new Set(within ? this._kept(scope, null) : [owner.slot('this', true), ...owner.captured.map(({ name }) => owner.slot(name, true))]);
-    if (within) {
-      this._keepInner(within, owner, kept);
-    } else {
-      for (let inner = scope; inner && inner.owner === owner; inner = inner.parent) this._keepNames(inner, kept);
-    }
-    this._keptSlots.set(key, kept);
+  /**
+   * The slots of names that live on at a place: what can be read there, `this`, and variables of outer functions. Any other name has
+   * left its block, or belongs to a round that begins anew and is not initialised yet. Equal sets of a function are one object.
+   */
+  _kept(owner, slots) {
+    let known = this._keptSlots.get(owner);
+    if (!known) this._keptSlots.set(owner, known = new Map());
+    const key = slots.join();
+    let kept = known.get(key);
+    if (!kept) known.set(key, kept = new Set([...slots, owner.slot('this', true), ...owner.captured.map(({ name }) => owner.slot(name, true))]));
     return kept;
-  }
-
-  _keepNames(scope, kept) {
-    for (const [name, binding] of scope.names) {
-      if (binding.show && !binding.annexB) kept.add(scope.owner.slot(name, binding.kind === 'var'));
-    }
-  }
-
-  _keepInner(node, owner, kept) {
-    const scope = this.analysis.scopeOf.get(node);
-    if (scope && scope.owner === owner) this._keepNames(scope, kept);
-    children(node, (child) => {
-      if (!FUNCTIONS.has(child.type)) this._keepInner(child, owner, kept);
-    });
   }
 }
 

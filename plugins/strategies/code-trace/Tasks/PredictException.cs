@@ -11,7 +11,8 @@ namespace CodeAlchemy.Strategies.CodeTrace.Tasks;
 
 /// <summary>
 /// The first exception, where it is raised and what becomes of it. Programs that could raise one but don't are asked about
-/// every other time, so that the question does not give away that there is one.
+/// every other time, so that the question does not give away that there is one. A run whose first exception only steers, such as the end of
+/// an iteration or of the program, is not asked about.
 /// </summary>
 internal sealed partial class PredictException : ITraceTask
 {
@@ -27,10 +28,10 @@ internal sealed partial class PredictException : ITraceTask
             yield break;
         }
 
-        var raised = TraceAnswers.Exceptions(study.Replay).Where(e => Array.IndexOf(ControlFlow, e.Type) < 0).ToList();
-        if (raised.Count > 0)
+        var raised = TraceAnswers.Exceptions(study.Replay);
+        if (raised.Length > 0)
         {
-            if (raised[0] is { Line: > 0 } first && IsTold(first) && InMainFile(study) && StatementMap.Of(study.Source, workbench)?.IsInside(first.Line) != true)
+            if (raised[0] is { Line: > 0 } first && Array.IndexOf(ControlFlow, first.Type) < 0 && IsTold(first) && InMainFile(study) && StatementMap.Of(study.Source, workbench)?.IsInside(first.Line) != true)
             {
                 yield return new Question
                 {
@@ -50,7 +51,7 @@ internal sealed partial class PredictException : ITraceTask
         !Describe(e).Contains('…', StringComparison.Ordinal) && !Describe(e).Contains("_M_", StringComparison.Ordinal) && !Describe(e).Contains("<local", StringComparison.Ordinal);
 
     private static bool InMainFile(CaseStudy study) => study.Trace.Events
-        .First(e => e.Exception is { } raised && e.Kind == TraceEventKind.Exception && Array.IndexOf(ControlFlow, raised.Type) < 0).File is null;
+        .First(e => e.Kind == TraceEventKind.Exception).File is null;
 
     private static string Describe(RaisedException e)
     {

@@ -12,7 +12,7 @@ internal static partial class ShownTrace
 {
     private const int StandardError = 2;
 
-    /// <summary>The trace without standard error and input, with pieces of output joined that no other event parts, and with its shared objects numbered in the order in which they are seen.</summary>
+    /// <summary>The trace without standard error and input, with pieces of output joined that no other event parts, and without the numbers by which a tracer tells objects apart.</summary>
     public static Trace Of(Trace trace)
     {
         var events = new List<TraceEvent>();
@@ -28,8 +28,7 @@ internal static partial class ShownTrace
             }
         }
 
-        var numbers = new SharedNumbers(events);
-        return trace with { Events = [.. events.Select((e, i) => numbers.Apply(e) with { Sequence = i + 1 })] };
+        return trace with { Events = [.. events.Select((e, i) => Unnumbered(e) with { Sequence = i + 1 })] };
     }
 
     /// <summary>Whether a value was cut where only the tracer knows: after so many characters or items, or inside another value. Objects that nothing is told of are whole.</summary>
@@ -49,6 +48,9 @@ internal static partial class ShownTrace
         var path = new Regex($@"[""'](/[^""'\s]*/{Regex.Escape(file)})[""']");
         return trace.Events.SelectMany(e => e.Set).Select(v => path.Match(v.Value.Text)).FirstOrDefault(m => m.Success)?.Groups[1].Value;
     }
+
+    private static TraceEvent Unnumbered(TraceEvent e) =>
+        e with { Set = [.. e.Set.Select(v => v with { Value = v.Value with { Alias = 0 } })], Value = e.Value is { } value ? value with { Alias = 0 } : null };
 
     private static bool IsCut(TraceValue value) =>
         value.Length >= 0 || (value.Text.Contains('…', StringComparison.Ordinal) && !Closed().IsMatch(value.Text));

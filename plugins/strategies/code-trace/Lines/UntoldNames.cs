@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Lines;
+
+/// <summary>
+/// Variables that come into a trace, and values that are shown, by a rule that no question tells: memory that a loop fills later on,
+/// variables of outer functions, insides of an interpreter. Pure.
+/// </summary>
+internal static partial class UntoldNames
+{
+    /// <summary>Whether a trace holds any.</summary>
+    public static bool AreIn(CaseStudy study) => HasOddValues(study) || HasOddListings(study);
+
+    // Python's functions, classes and modules have a form that is told; `<cell>`, `<property>`, `<TextIOWrapper>` and the like have none.
+    private static bool HasOddValues(CaseStudy study) => study.Trace.Events
+        .SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : []))
+        .Select(value => value.Text)
+        .Any(text => study.Source.Language switch
+        {
+            "python" => Bracketed().IsMatch(Told().Replace(text, "")),
+            "javascript" or "typescript" => Kinds().IsMatch(text),
+            "java" => text.Contains('$', StringComparison.Ordinal),
+            _ => false,
+        });
+
+    // A variable comes into the listing behind the line that gives it a value; a parameter stands in the head of its function.
+    private static bool HasOddListings(CaseStudy study)
+    {
+        var source = TraceIndex.Of(study).Source;
+        var listed = new HashSet<(int, string)>();
+        var last = new Dictionary<int, int>();
+        foreach (var e in study.Trace.Events.Where(e => e.Frame > 0))
+        {
+            var odd = e.Set.Any(v => listed.Add((e.Frame, v.Name)) && v.Name != "this" && IsOdd(study, source, e, last.GetValueOrDefault(e.Frame), v.Name));
+            if (odd)
+            {
+                return true;
+            }
+
+            last[e.Frame] = e.Line;
+        }
+
+        return false;
+    }
+
+    private static bool IsOdd(CaseStudy study, SourceLines source, TraceEvent e, int before, string name) => e.Kind == TraceEventKind.Call
+        ? e.Depth > 0 && e.Line > 0 && study.Source.Language is "python" or "javascript" or "typescript" && !source.Uses(e.Line, name)
+        : before > 0 && !source.Uses(before, name);
+
+    [GeneratedRegex(@"<(?:function [\w.]+|class '\w+'|module '[\w.]+')>")]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \(|(?!Function: )[A-Z]\w*: )|\bProxy\b")]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex(@"<[A-Za-z_]")]
+    private static partial Regex Bracketed();
+}

@@ -1,0 +1,97 @@
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Grounded.Studies;
+using CodeAlchemy.Grounded.Tests;
+using CodeAlchemy.Strategies.CodeTrace.Lines;
+using CodeAlchemy.Tests.Shared;
+using Xunit;
+
+namespace CodeAlchemy.Strategies.CodeTrace.Tests;
+
+/// <summary>Traces that follow from a compiler, an interpreter or a tracer, and not from the text of a program, are known.</summary>
+public sealed class UntoldTraceTests
+{
+    [Theory]
+    [InlineData("python", "total = sum(load())\nprint(total)", "line 1 1\nline 1 2 total=3", false)]
+    [InlineData("python", "\"\"\"\nAdds.\n\"\"\"\ntotal = 3", "line 1 1\nline 1 4", false)]
+    [InlineData("python", "total = sum(x for x in load())\nprint(total)", "line 1 1\ncall 2 <genexpr>@1\nret 2 1\nline 1 2 total=3", true)]
+    [InlineData("python", "def count():\n    yield 1\nprint(list(count()))", "line 1 1\nline 1 3", true)]
+    [InlineData("python", "def count():\n    return 1\nprint(count())", "line 1 1\nline 1 3\ncall 2 count@1\nret 2 2\ncall 2 count@1\nret 2 2", true)]
+    [InlineData("python", "@cached\ndef count():\n    return 1", "line 1 1\nline 1 2\nline 1 1", true)]
+    [InlineData("python", "with open(name) as f:\n    print(f)", "line 1 1\nline 1 2\nline 1 1", true)]
+    [InlineData("python", "while True:\n    break", "line 1 1\nline 1 2", true)]
+    [InlineData("python", "while more:\n    break", "line 1 1\nline 1 2", false)]
+    [InlineData("javascript", "async function run() { }\nrun();", "line 1 2", true)]
+    [InlineData("javascript", "while (true) {\n  break;\n}", "line 1 1\nline 1 2", false)]
+    [InlineData("java", "static void main(String[] args) {\n    run();\n}", "line 1 2\nline 1 3", false)]
+    [InlineData("java", "static void main(String[] args) {\n    try { run(); }\n    catch (E e) {\n    }\n    end();\n}", "line 1 2\nline 1 4\nline 1 5", true)]
+    [InlineData("java", "static void main(String[] args) {\n    run(x -> x);\n}", "line 1 2\ncall 2 lambda$main$0@2\nret 2 2\nline 1 3", true)]
+    [InlineData("java", "class Box {\n    int size = 2;\n}", "line 1 2\ncall 2 <init>@1\nret 2 1", true)]
+    [InlineData("java", "class Box {\n    Box() { }\n}", "line 1 2\ncall 2 <init>@2\nret 2 2", false)]
+    [InlineData("cpp", "int main()\n{\n    take(std::move(name));\n}", "line 1 3", true)]
+    [InlineData("cpp", "int main()\n{\n    for (;;) take(name);\n}", "line 1 3", true)]
+    [InlineData("cpp", "int main()\n{\n    for (; *name; name++) take(name);\n}", "line 1 3", false)]
+    [InlineData("c", "int main(void)\n{\n    do {\n        take();\n    } while (more());\n}", "line 1 3\nline 1 4", true)]
+    public void A_stop_or_a_frame_that_no_text_tells(string language, string text, string script, bool untold)
+    {
+        var source = Programs.Source(text, "a." + language) with { Language = language };
+
+        Assert.Equal(untold, UntoldStops.AreIn(Study(source, script), Statements(source)));
+    }
+
+    [Theory]
+    [InlineData("python", "total = work()\nprint(total)", "line 1 1\nline 1 2 total=3", false)]
+    [InlineData("python", "total = work()\nprint(total)", "line 1 1\nline 1 2 total=<TextIOWrapper>", true)]
+    [InlineData("python", "import sys\nprint(sys)", "line 1 1\nline 1 2 sys=<module'sys'>", true)]
+    [InlineData("python", "def outer(a):\n    def inner(b):\n        return a + b", "line 1 1\ncall 2 inner@2 b=1 a=2\nline 2 3\nret 2 3", true)]
+    [InlineData("python", "def outer(a):\n    def inner(b):\n        return b", "line 1 1\ncall 2 inner@2 b=1\nline 2 3\nret 2 3", false)]
+    [InlineData("javascript", "const shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:[Getter]}", true)]
+    [InlineData("javascript", "let shape = work();\nshow(shape);", "line 1 1\nline 1 2 shape={size:2}", false)]
+    [InlineData("javascript", "let held = work();\nshow(held);", "line 1 1\nline 1 2 held=[Function:work]", false)]
+    [InlineData("javascript", "let sum = 0;\nfunction add(n) {\n  sum += n;\n}", "line 1 1\ncall 2 add@2 n=1 sum=0\nline 2 3\nret 2 3", true)]
+    [InlineData("c", "    char line[9];\n    int bad = 0;\n    while (more(line))", "line 1 2\nline 1 3 bad=0 line=\"\"", true)]
+    [InlineData("c", "    int size;\n    size = 3;\n    use(size);", "line 1 2\nline 1 3 size=3", false)]
+    public void A_variable_or_a_value_that_no_text_tells(string language, string text, string script, bool untold)
+    {
+        var source = Programs.Source(text, "a." + language) with { Language = language };
+
+        Assert.Equal(untold, UntoldNames.AreIn(Study(source, script)));
+    }
+
+    [Fact]
+    public void An_exception_that_a_variable_holds_has_no_notation_that_is_told()
+    {
+        var source = Programs.Source("try { work(); }\ncatch (problem) {\n  show(problem);\n}", "a.javascript") with { Language = "javascript" };
+        var plain = Study(source, "line 1 1\nraise 1 1 Error bad\ncatch 1 2 Error\nline 1 3 problem=3");
+        var events = plain.Trace.Events.Select(e => e with { Set = [.. e.Set.Select(v => v with { Value = v.Value with { Text = "[Error: bad]" } })] });
+        var held = new CaseStudy(source, ExecutionCase.Default, Programs.Evidence("ret 1 1\n", "x\n", ExecutionCase.Default) with { Agreed = plain.Trace with { Events = [.. events] } });
+
+        Assert.False(UntoldNames.AreIn(plain));
+        Assert.True(UntoldNames.AreIn(held));
+    }
+
+    [Fact]
+    public async Task A_frame_that_an_exception_leaves_is_no_row_of_the_code_world_model()
+    {
+        const string Text = "def fail():\n    raise ValueError('bad')\ntry:\n    fail()\nexcept ValueError:\n    print('bad luck')\n";
+        const string Run = "call 1 <module>@1\nline 1 1\nline 1 3\nline 1 4\ncall 2 fail@1\nline 2 2\nraise 2 2 ValueError bad\nunw 2 2\ncatch 1 5 ValueError\nline 1 5\nline 1 6\nret 1 6\n";
+        var source = Programs.Source(Text);
+        var bench = Bench(source, Run);
+        var rows = await new CodeTraceStrategy().Transform(source, bench, TestContext.Current.CancellationToken).OfType<Sample>().ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["compact"], rows.Select(r => r.Labels["rendering"]));
+        Assert.Contains("leaves it because of an exception", rows[0].Messages[0].Content, StringComparison.Ordinal);
+    }
+
+    private static StatementMap? Statements(SourceFile source) => StatementMap.Of(source, Bench(source));
+
+    private static CaseStudy Study(SourceFile source, string script) =>
+        new(source, ExecutionCase.Default, Programs.Evidence($"call 1 main\n{script}\nret 1 9\n", "x\n", ExecutionCase.Default));
+
+    private static FakeWorkbench Bench(SourceFile source, string run = "call 1 main@1\nret 1 1\n") => new(source, c => Programs.Evidence(run, "something 9\n", c))
+    {
+        Parser = RealGrammars.Parse,
+        Known = [ExecutionCase.Default],
+        OptionsJson = """{"mutations": 0, "tasks": ["predict-trace"]}""",
+    };
+}
