@@ -118,9 +118,11 @@ internal sealed partial class PlanBuilder
     private PlannedFunction? FunctionOf(SourceSpan span) =>
         _functionSpans.Innermost(span.Start, span.End) is { } found ? _functionBySpan[(found.Start, found.End)] : null;
 
-    // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody.
+    // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody. A node that is nothing but a
+    // closure, such as a returned one, belongs to the function around it.
     private PlannedFunction? BodyOf(SourceSpan span) =>
-        FunctionOf(span) is { } function && span.Start > function.Body.Start && span.End < function.Body.End ? function : null;
+        _functionSpans.Around(span.Start, span.End).Where(f => f.Start != span.Start || f.End != span.End)
+            .Select(f => _functionBySpan[(f.Start, f.End)]).FirstOrDefault() is { } function && span.Start > function.Body.Start && span.End < function.Body.End ? function : null;
 
     private void Insert(
         string name, string? variant, int offset, int line, (int Phase, int Nesting, int Rank) order, PlannedFunction? function,

@@ -40,6 +40,9 @@ func (t *thread) identity(v reflect.Value) (o object, size uintptr) {
 		return object{}, 0
 	}
 	o = object{address: v.Pointer(), kind: pairOf(v.Type()).data}
+	if v.Kind() == reflect.Chan {
+		o.kind = 0 // the same one has three types, by its direction
+	}
 	if distance, inside := fromStackStart(o.address); inside {
 		o.address, o.call, size = distance, t.holder(distance), 0
 	}

@@ -1,6 +1,9 @@
 package trace
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // A Frame is one call of a function of the program. Frames of a thread are used again, so that a call allocates nothing.
 type Frame struct {
@@ -18,15 +21,18 @@ type Frame struct {
 	starting     bool
 }
 
-// What was shown last under a name.
+// What was shown last under a name, and what is known of the type it had.
 type slot struct {
-	kind, hash, data uintptr
+	kind, hash, raw uintptr // its type, or 0 when it is gone; its text; what the hasher made of it
+	met             uintptr // the type that these belong to
+	hasher          hasher
+	name            string
 }
 
 // Stands for calls that are not recorded.
 var none = &Frame{quiet: true}
 
-var frames int
+var frames int64
 
 // Enter begins a call; Leave ends it.
 func Enter(name, names string, slots, line int) *Frame {
@@ -45,12 +51,9 @@ func Enter(name, names string, slots, line int) *Frame {
 	}
 	f.slots = f.slots[:slots]
 	for i := range f.slots {
-		f.slots[i] = slot{}
+		f.slots[i].kind = 0
 	}
-	lock.Lock()
-	frames++
-	f.number = frames
-	lock.Unlock()
+	f.number = int(atomic.AddInt64(&frames, 1))
 	f.name, f.names, f.shown, f.line, f.entered = name, names, 0, line, 0
 	f.panics, f.kept, f.results, f.quiet = t.panics(), f.kept[:0], nil, true
 	var here byte
@@ -176,7 +179,7 @@ func (f *Frame) gone(scope uint64) {
 	f.shown &= scope
 	for i := 0; lost != 0; i++ {
 		if lost&1 != 0 {
-			f.slots[i] = slot{}
+			f.slots[i].kind = 0
 			f.t.record = append(f.t.record, separator, '-')
 			f.t.record = append(f.t.record, f.nameOf(i)...)
 		}

@@ -37,13 +37,17 @@ func (x *text) word(s string) {
 }
 
 func (x *text) integer(n int64) {
-	var digits [24]byte
-	x.word(string(strconv.AppendInt(digits[:0], n, 10)))
+	if x.left < 20 || x.cut {
+		x.word(strconv.FormatInt(n, 10))
+		return
+	}
+	before := len(x.bytes)
+	x.bytes = strconv.AppendInt(x.bytes, n, 10)
+	x.left -= len(x.bytes) - before
 }
 
 func (x *text) natural(n uint64) {
-	var digits [24]byte
-	x.word(string(strconv.AppendUint(digits[:0], n, 10)))
+	x.word(strconv.FormatUint(n, 10))
 }
 
 func (x *text) real(n float64, bits int) {

@@ -39,6 +39,20 @@ func isPartOfName(c byte) bool {
 	return c == '_' || c == '.' || c == '/' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
 }
 
+var fieldsOf sync.Map
+
+func fieldNames(t reflect.Type) []string {
+	if names, ok := fieldsOf.Load(t); ok {
+		return names.([]string)
+	}
+	names := make([]string, t.NumField())
+	for i := range names {
+		names[i] = t.Field(i).Name
+	}
+	fieldsOf.Store(t, names)
+	return names
+}
+
 // isOpaque tells structures of the library that are more than open data.
 func isOpaque(t reflect.Type) bool {
 	if t.PkgPath() == "" || t.PkgPath() == "main" {

@@ -139,7 +139,11 @@ func (x *text) list(v reflect.Value, depth int, known bool) {
 		return
 	}
 	if v.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && v.Len() <= 4*limits.characters && isText(v.Bytes()) {
-		x.word(typeName(t) + "(")
+		if t.Name() == "" {
+			x.word("[]byte(")
+		} else {
+			x.word(typeName(t) + "(")
+		}
 		x.quoted(string(v.Bytes()))
 		x.word(")")
 		return
@@ -213,6 +217,7 @@ func (x *text) record(v reflect.Value, depth int, known bool) {
 	if !known {
 		x.word(typeName(t))
 	}
+	names := fieldNames(t)
 	x.word("{")
 	if depth == 0 && v.NumField() > 0 {
 		x.word(omitted)
@@ -221,7 +226,7 @@ func (x *text) record(v reflect.Value, depth int, known bool) {
 			if x.separate(i) {
 				break
 			}
-			x.word(t.Field(i).Name)
+			x.word(names[i])
 			x.word(": ")
 			x.value(v.Field(i), depth-1, false)
 		}

@@ -44,11 +44,6 @@ func (f *Frame) V(number int, p any) *Frame {
 	case *float64:
 		word = uintptr(*(*uint64)(unsafe.Pointer(p)))
 	case *string:
-		header := (*[2]uintptr)(unsafe.Pointer(p))
-		if s.data == header[0] && s.kind == pairOf(p).kind && len(*p) > 0 && s.hash == hashText(*p) {
-			return f
-		}
-		s.data = header[0]
 		word = hashText(*p)
 	default:
 		f.look(number, s, quietly(p))
@@ -58,10 +53,11 @@ func (f *Frame) V(number int, p any) *Frame {
 	if s.kind == kind && s.hash == word {
 		return f
 	}
-	s.kind, s.hash = kind, word
 	v := reflect.ValueOf(quietly(p)).Elem()
+	s.meet(kind, v.Type())
+	s.kind, s.hash = kind, word
 	shown, cut := f.t.shown.of(v)
-	f.set(number, v.Type(), shown, 0, cut)
+	f.set(number, s.name, shown, 0, cut)
 	return f
 }
 
@@ -75,18 +71,31 @@ func (f *Frame) N(number int, p any) *Frame {
 
 func (f *Frame) look(number int, s *slot, p any) {
 	v := reflect.ValueOf(p).Elem()
-	shown, cut := f.t.shown.of(v)
-	object, size := f.t.identity(v)
-	hash := hashText(string(shown)) ^ object.hash()
 	kind := pairOf(p).kind
-	if s.kind == kind && s.hash == hash {
+	s.meet(kind, v.Type())
+	object, size := f.t.identity(v)
+	raw := s.hasher(*(*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(&p), unsafe.Sizeof(kind))), object.hash(), limits.depth)
+	if s.kind == kind && s.raw == raw {
 		return
 	}
-	s.kind, s.hash = kind, hash
-	f.set(number, v.Type(), shown, object.alias(v, size), cut)
+	shown, cut := f.t.shown.of(v)
+	hash := hashText(string(shown)) ^ object.hash()
+	same := s.kind == kind && s.hash == hash
+	s.kind, s.hash, s.raw = kind, hash, raw
+	if same {
+		return
+	}
+	f.set(number, s.name, shown, object.alias(v, size), cut)
 }
 
-func (f *Frame) set(number int, t reflect.Type, shown []byte, alias, cut int) {
+// meet prepares a slot for values of a type.
+func (s *slot) meet(kind uintptr, t reflect.Type) {
+	if s.met != kind {
+		s.met, s.hasher, s.name = kind, hasherOf(t), typeName(t)
+	}
+}
+
+func (f *Frame) set(number int, kind string, shown []byte, alias, cut int) {
 	record := f.t.record
 	if len(record)+2*len(shown) > most {
 		return
@@ -94,17 +103,21 @@ func (f *Frame) set(number int, t reflect.Type, shown []byte, alias, cut int) {
 	if number < 64 {
 		f.shown |= 1 << number
 	}
-	f.t.record = appendItem(record, '=', f.nameOf(number), typeName(t), shown, alias, cut)
+	f.t.record = appendItem(record, '=', f.nameOf(number), kind, shown, alias, cut)
 }
 
 // appendItem writes a variable ('=') or a result ('>'); with an alias or a length they have a longer form.
 func appendItem(b []byte, mark byte, name, kind string, shown []byte, alias, cut int) []byte {
-	if alias != 0 || cut >= 0 {
-		mark = map[byte]byte{'=': '~', '>': '^'}[mark]
+	long := alias != 0 || cut >= 0
+	switch {
+	case long && mark == '=':
+		mark = '~'
+	case long:
+		mark = '^'
 	}
 	b = append(append(b, separator, mark), name...)
-	b = appendField(appendField(b, kind), string(shown))
-	if mark == '=' || mark == '>' {
+	b = appendField(appendField(b, kind), shown)
+	if !long {
 		return b
 	}
 	if b = append(b, separator); alias != 0 {
@@ -142,9 +155,8 @@ func (f *Frame) give(values []any) {
 }
 
 func hashText(s string) uintptr {
-	const most = 4096
 	h := uintptr(len(s)) ^ 0xCBF29CE484222325
-	if len(s) > most {
+	if most := 4 * (limits.characters + 1); len(s) > most {
 		s = s[:most]
 	}
 	for len(s) >= 8 {

@@ -29,17 +29,16 @@ var (
 	}
 )
 
-func appendField(b []byte, text string) []byte {
+func appendField[T string | []byte](b []byte, text T) []byte {
 	b = append(b, separator)
+	plain := 0
 	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c == separator || c == escape {
-			b = append(b, escape)
-			c ^= 0x40
+		if c := text[i]; c == separator || c == escape {
+			b = append(append(b, text[plain:i]...), escape, c^0x40)
+			plain = i + 1
 		}
-		b = append(b, c)
 	}
-	return b
+	return append(b, text[plain:]...)
 }
 
 func appendNumber(b []byte, n int) []byte {
@@ -123,5 +122,5 @@ func read(fd int, bytes []byte) { publish(chunk('i', fd, bytes)) }
 func chunk(kind byte, fd int, bytes []byte) []byte {
 	record := append(make([]byte, 0, room+len(bytes)+16), "                "...)
 	record = append(record, kind)
-	return appendField(appendNumber(record, fd), string(bytes))
+	return appendField(appendNumber(record, fd), bytes)
 }

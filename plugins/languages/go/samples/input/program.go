@@ -10,7 +10,7 @@ import (
 func main() {
 	fmt.Println(len(os.Args), strings.Join(os.Args[1:], ","))
 	for _, entry := range os.Environ() {
-		if strings.HasPrefix(entry, "CODEALCHEMY_") {
+		if strings.HasPrefix(entry, "CODEALCHEMY_TRACE") {
 			fmt.Println(entry)
 		}
 	}
