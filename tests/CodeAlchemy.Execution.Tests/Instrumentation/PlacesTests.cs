@@ -127,4 +127,18 @@ public sealed class PlacesTests
 
         return found == original.Length;
     }
+
+    [Fact]
+    public async Task A_returned_closure_is_a_value_of_the_function_around_it()
+    {
+        const string Query = """
+            (function_definition
+              declarator: (function_declarator declarator: (identifier) @function.name) body: (compound_statement) @function.body) @function
+            ((parenthesized_expression (compound_statement) @function.body) @function (#set! name "closure"))
+            (return_statement (_) @return.value) @return
+            """;
+        using var engine = new Engine();
+        var program = await engine.Run("int f(void) {\n  return ({ g(); });\n}\n", Query);
+        Assert.Contains("return R(({E(closure", program!.Text, StringComparison.Ordinal);
+    }
 }
