@@ -42,13 +42,13 @@ if [[ $all == yes ]]; then
   # What each language's plugin says it needs; the system's own Python and not another one on the PATH.
   [[ -x /usr/bin/python3 ]] || missing+=(python3)
   # A plugin may ask a program for one of its modules: `version: [perl, -MPadWalker, …]` has to work, too.
-  while IFS=$'\t' read -r program version package; do
+  while IFS='|' read -r program version package; do
     need "$program" "$package"
     if [[ $version == *", -M"* ]]; then
       module=${version#*, }
       "$program" "${module%%,*}" -e 1 2>/dev/null || missing+=("$package")
     fi
-  done < <(sed -nE 's/^ *- *\{program: *([^,} ]+)(, *version: *\[([^]]*)\])?.*install: *\{apt: *([^,} ]+).*/\1\t\3\t\4/p' "$root"/plugins/languages/*/plugin.yaml | sort -u)
+  done < <(sed -nE 's/^ *- *\{program: *([^,} ]+)(, *version: *\[([^]]*)\])?.*install: *\{apt: *([^,} ]+).*/\1|\3|\4/p' "$root"/plugins/languages/*/plugin.yaml | sort -u)
   mapfile -t missing < <(printf '%s\n' "${missing[@]}" | sort -u | sed '/^$/d')
 fi
 if (( ${#missing[@]} )); then
