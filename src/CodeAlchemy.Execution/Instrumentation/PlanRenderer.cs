@@ -87,7 +87,7 @@ internal sealed class PlanRenderer(InstrumentationPlan plan, InsertionSet insert
             }
         }
 
-        return bySlot.Values.Where(v => !v.Dropped && v.VisibleFrom <= offset).OrderBy(v => v.Declared).ThenBy(v => v.Slot).TakeLast(MostVariables);
+        return bySlot.Values.Where(v => offset < v.DroppedFrom && v.VisibleFrom <= offset).OrderBy(v => v.Declared).ThenBy(v => v.Slot).TakeLast(MostVariables);
     }
 
     private string Value(string placeholder, PlannedInsertion insertion) => placeholder switch
