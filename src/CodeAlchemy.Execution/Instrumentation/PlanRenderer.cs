@@ -100,6 +100,7 @@ internal sealed class PlanRenderer(InstrumentationPlan plan, InsertionSet insert
         "scope" => Scope(insertion),
         "index" => Number(insertion.Record?.Index ?? 0),
         "record" => insertion.Record?.Name ?? string.Empty,
+        "parameters" => insertion.Record?.Parameters.ReplaceLineEndings(" ") ?? string.Empty,
         "fields" => Fields(insertion),
         "records" => Records(insertion.Offset),
         "forwards" => insertion.Record is { Local: false } ? Each("record.declare", Later(insertion.Offset)) : string.Empty,

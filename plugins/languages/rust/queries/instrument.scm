@@ -75,9 +75,9 @@
 ((while_expression condition: [(let_condition) (let_chain)] body: (block) @iteration) @iteration.line (#set! block))
 
 ; Types whose parts are shown.
-(struct_item name: (type_identifier) @record.name !type_parameters body: (field_declaration_list) @record.body) @record
-(struct_item name: (type_identifier) @record.name !type_parameters body: (ordered_field_declaration_list) @record.body) @record
-(enum_item name: (type_identifier) @record.name !type_parameters body: (enum_variant_list) @record.body) @record
+(struct_item name: (type_identifier) @record.name type_parameters: (_)? @record.parameters body: (field_declaration_list) @record.body) @record
+(struct_item name: (type_identifier) @record.name type_parameters: (_)? @record.parameters body: (ordered_field_declaration_list) @record.body) @record
+(enum_item name: (type_identifier) @record.name type_parameters: (_)? @record.parameters body: (enum_variant_list) @record.body) @record
 (struct_item body: (field_declaration_list (field_declaration name: (field_identifier) @field)))
 ((struct_item body: (ordered_field_declaration_list . (visibility_modifier)? . type: (_) @field . ))
   (#set! variant "positions1"))

@@ -96,14 +96,14 @@ impl<T: Show> Show for BTreeSet<T> {
 
 impl<T: Show + Copy> Show for Cell<T> {
     fn show(&self, text: &mut Text) {
-        text.list("Cell(", ")", Some(self.get()), |t, v| v.show(t))
+        text.around("Cell(", |t| self.get().show(t))
     }
 }
 
 impl<T: Show + ?Sized> Show for RefCell<T> {
     fn show(&self, text: &mut Text) {
         match self.try_borrow() {
-            Ok(value) => text.list("RefCell(", ")", Some(value), |t, v| v.show(t)),
+            Ok(value) => text.around("RefCell(", |t| value.show(t)),
             Err(_) => text.word("RefCell(<borrowed>)"),
         }
     }
@@ -112,7 +112,7 @@ impl<T: Show + ?Sized> Show for RefCell<T> {
 impl<T: Show + ?Sized> Show for Mutex<T> {
     fn show(&self, text: &mut Text) {
         match self.try_lock() {
-            Ok(value) => text.list("Mutex(", ")", Some(value), |t, v| v.show(t)),
+            Ok(value) => text.around("Mutex(", |t| value.show(t)),
             Err(_) => text.word("Mutex(<locked>)"),
         }
     }
@@ -121,7 +121,7 @@ impl<T: Show + ?Sized> Show for Mutex<T> {
 impl<T: Show + ?Sized> Show for RwLock<T> {
     fn show(&self, text: &mut Text) {
         match self.try_read() {
-            Ok(value) => text.list("RwLock(", ")", Some(value), |t, v| v.show(t)),
+            Ok(value) => text.around("RwLock(", |t| value.show(t)),
             Err(_) => text.word("RwLock(<locked>)"),
         }
     }

@@ -87,6 +87,13 @@ impl Text {
         self.word(close);
     }
 
+    /// What is around one value and adds no depth to it.
+    pub(crate) fn around(&mut self, open: &str, show: impl FnOnce(&mut Text)) {
+        self.word(open);
+        show(self);
+        self.word(")");
+    }
+
     /// An object of a type of the program.
     pub fn open(&mut self, name: &'static str) -> Level<'_> {
         Level { text: self, name, form: Form::Plain, count: 0 }

@@ -137,7 +137,7 @@ impl<T: Show> Show for Option<T> {
     fn show(&self, text: &mut Text) {
         match self {
             None => text.word("None"),
-            Some(value) => text.list("Some(", ")", Some(value), |t, v| v.show(t)),
+            Some(value) => text.around("Some(", |t| value.show(t)),
         }
     }
 }
@@ -145,8 +145,8 @@ impl<T: Show> Show for Option<T> {
 impl<T: Show, E: Show> Show for Result<T, E> {
     fn show(&self, text: &mut Text) {
         match self {
-            Ok(value) => text.list("Ok(", ")", Some(value), |t, v| v.show(t)),
-            Err(value) => text.list("Err(", ")", Some(value), |t, v| v.show(t)),
+            Ok(value) => text.around("Ok(", |t| value.show(t)),
+            Err(value) => text.around("Err(", |t| value.show(t)),
         }
     }
 }
