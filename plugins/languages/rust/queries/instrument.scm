@@ -69,6 +69,10 @@
 ((while_expression condition: (_) @condition) (#not-match? @condition "^let ") (#not-match? @condition "&& *let "))
 ((else_clause (if_expression condition: (_) @condition)) (#not-match? @condition "^let ") (#not-match? @condition "&& *let "))
 
+; Panics that are caught.
+((call_expression function: [(identifier) @word (scoped_identifier name: (identifier) @word)]) @condition (#eq? @word "catch_unwind")
+  (#set! variant "caught"))
+
 ; Rounds of the other loops are announced at the start of their body.
 ((for_expression body: (block) @iteration) @iteration.line (#set! block))
 ((loop_expression body: (block) @iteration) @iteration.line (#set! block))

@@ -1,5 +1,6 @@
 //! Calls of functions, by the recorder's own structure.
 
+use std::any::Any;
 use std::cell::UnsafeCell;
 use std::os::raw::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
 use std::sync::Once;
@@ -28,6 +29,7 @@ extern "C" {
     fn __ca_leave(frame: *mut Record);
     fn __ca_unwind(frame: *mut Record);
     fn __ca_raise(kind: *const c_char, message: *const c_char);
+    fn __ca_caught(frame: *mut Record, line: c_int, kind: *const c_char, message: *const c_char);
     fn __ca_muted() -> c_int;
     fn __ca_changed(frame: *mut Record, slot: c_int, hash: c_ulonglong) -> c_int;
     fn __ca_set(frame: *mut Record, slot: c_int, kind: *const c_char, text: *const c_char, length: c_uint, alias: c_int, full: c_longlong);
@@ -95,6 +97,14 @@ impl Frame {
 
     pub fn end(&self, line: i32, scope: u64) {
         unsafe { __ca_end(self.0.get(), line, scope) }
+    }
+
+    /// A panic that `catch_unwind` gives back.
+    pub fn caught<T>(&self, line: i32, result: &std::thread::Result<T>) {
+        if let Err(payload) = result {
+            let text = message_of(&**payload);
+            unsafe { __ca_caught(self.0.get(), line, "panic\0".as_ptr().cast(), text.as_ptr().cast()) }
+        }
     }
 
     pub(crate) fn is_quiet(&self) -> bool {
@@ -168,19 +178,23 @@ fn type_name(full: &str) -> String {
     name
 }
 
+/// What a panic says, for C.
+fn message_of(payload: &(dyn Any + Send)) -> String {
+    let message = payload
+        .downcast_ref::<&str>()
+        .map(|s| s.to_string())
+        .or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    message.replace('\0', "\u{2400}") + "\0"
+}
+
 /// Panics are recorded where they are raised, in front of what the hook before this one does.
 fn watch_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let payload = info.payload();
-            let message = payload
-                .downcast_ref::<&str>()
-                .map(|s| s.to_string())
-                .or_else(|| payload.downcast_ref::<String>().cloned())
-                .unwrap_or_default();
-            let text = message.replace('\0', "\u{2400}") + "\0";
+            let text = message_of(info.payload());
             unsafe { __ca_raise("panic\0".as_ptr().cast(), text.as_ptr().cast()) }
             before(info)
         }))
