@@ -5,7 +5,7 @@ using CodeAlchemy.Syntax;
 namespace CodeAlchemy.Execution.Instrumentation;
 
 /// <summary>
-/// Drops what a compiler objects to: the variable its message points at, else the insertion, else the insertions of the line,
+/// Drops what a compiler objects to: the variable its message points at from there on, else the insertion, else the insertions of the line,
 /// else the function around it.
 /// </summary>
 internal sealed class FixUp(RenderedText text)
@@ -20,27 +20,36 @@ internal sealed class FixUp(RenderedText text)
     /// <returns>Whether anything was dropped.</returns>
     public bool Apply(string messages, string pattern)
     {
-        foreach (Match match in Regex.Matches(messages, pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant, RegexLimit))
+        var places = Regex.Matches(messages, pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant, RegexLimit)
+            .Select(match => (Line: Number(match, "line") ?? 0, Column: Number(match, "column")))
+            .Where(place => place.Line >= 1 && place.Line <= _lines.Count)
+            .ToArray();
+
+        // What is pointed at comes first: without it the program's own lines may be in order.
+        foreach (var (line, column) in places)
         {
-            if (Number(match, "line") is { } line && line >= 1 && line <= _lines.Count)
+            var offset = _lines.Start(line) + (column ?? 0) - 1;
+            if (column is not null && At(offset) is { } hit)
             {
-                Drop(line, Number(match, "column"));
+                DropAt(hit, offset - hit.Start);
+            }
+        }
+
+        if (Dropped == 0)
+        {
+            foreach (var (line, column) in places)
+            {
+                DropAround(line, column);
             }
         }
 
         return Dropped > 0;
     }
 
-    private void Drop(int line, int? column)
+    private void DropAround(int line, int? column)
     {
         var start = _lines.Start(line);
         var end = line < _lines.Count ? _lines.Start(line + 1) : text.Utf8.Length;
-        if (column is { } c && At(start + c - 1) is { } hit)
-        {
-            DropAt(hit, start + c - 1 - hit.Start);
-            return;
-        }
-
         var onLine = text.Insertions.Where(i => i.Start >= start && i.Start < end).ToArray();
         foreach (var insertion in onLine)
         {
@@ -59,9 +68,10 @@ internal sealed class FixUp(RenderedText text)
         {
             if (at >= start && at < end)
             {
-                if (!variable.Dropped)
+                // A variable that was moved away is still there in front of the place.
+                if (hit.Insertion.Offset < variable.DroppedFrom)
                 {
-                    variable.Dropped = true;
+                    variable.DroppedFrom = hit.Insertion.Offset;
                     Dropped++;
                 }
 

@@ -38,6 +38,6 @@ internal sealed partial class InsertionTemplate
     public InsertionTemplate With(string name, string value) =>
         new([.. Parts.Select(p => p.IsPlaceholder && p.Text == name ? (value, false) : p)]);
 
-    [GeneratedRegex(@"\{(line|name|type|slot|slots|names|scope|variables|records|record|fields|forwards|index)\}")]
+    [GeneratedRegex(@"\{(line|name|type|slot|slots|names|scope|variables|records|record|parameters|fields|forwards|index)\}")]
     private static partial Regex Placeholder();
 }

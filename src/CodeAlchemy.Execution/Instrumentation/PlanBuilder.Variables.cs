@@ -63,6 +63,7 @@ internal sealed partial class PlanBuilder
     {
         var names = _captures.ByMatch("record.name");
         var bodies = _captures.ByMatch("record.body");
+        var parameters = _captures.ByMatch("record.parameters");
         foreach (var node in _captures.Of("record").GroupBy(r => (r.Span.Start, r.Span.End)).Select(g => g.First()).OrderBy(r => r.Span.Start))
         {
             if (node.Node.HasError || !names.TryGetValue(node.Match, out var name) || !bodies.TryGetValue(node.Match, out var body))
@@ -75,6 +76,7 @@ internal sealed partial class PlanBuilder
             {
                 Index = _records.Count,
                 Name = node.Property("prefix") + name.Node.Text,
+                Parameters = parameters.TryGetValue(node.Match, out var list) ? list.Node.Text : string.Empty,
                 Forward = function is null && node.Property("forward") is not null,
                 Span = node.Span,
                 Body = body.Span,

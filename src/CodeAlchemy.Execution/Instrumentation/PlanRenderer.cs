@@ -87,7 +87,7 @@ internal sealed class PlanRenderer(InstrumentationPlan plan, InsertionSet insert
             }
         }
 
-        return bySlot.Values.Where(v => !v.Dropped && v.VisibleFrom <= offset).OrderBy(v => v.Declared).ThenBy(v => v.Slot).TakeLast(MostVariables);
+        return bySlot.Values.Where(v => offset < v.DroppedFrom && v.VisibleFrom <= offset).OrderBy(v => v.Declared).ThenBy(v => v.Slot).TakeLast(MostVariables);
     }
 
     private string Value(string placeholder, PlannedInsertion insertion) => placeholder switch
@@ -100,6 +100,7 @@ internal sealed class PlanRenderer(InstrumentationPlan plan, InsertionSet insert
         "scope" => Scope(insertion),
         "index" => Number(insertion.Record?.Index ?? 0),
         "record" => insertion.Record?.Name ?? string.Empty,
+        "parameters" => insertion.Record?.Parameters.ReplaceLineEndings(" ") ?? string.Empty,
         "fields" => Fields(insertion),
         "records" => Records(insertion.Offset),
         "forwards" => insertion.Record is { Local: false } ? Each("record.declare", Later(insertion.Offset)) : string.Empty,

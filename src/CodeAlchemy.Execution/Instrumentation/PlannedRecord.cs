@@ -11,6 +11,9 @@ internal sealed class PlannedRecord
     /// <summary>The type as the program writes it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The type's parameters as the program writes them, or empty.</summary>
+    public required string Parameters { get; init; }
+
     /// <summary>Whether it can be named before it is defined.</summary>
     public required bool Forward { get; init; }
 

@@ -21,6 +21,6 @@ internal sealed class PlannedVariable
     /// <summary>End of its scope.</summary>
     public required int ScopeEnd { get; init; }
 
-    /// <summary>Whether the compiler objected to it.</summary>
-    public bool Dropped { get; set; }
+    /// <summary>From where on the compiler objects to it.</summary>
+    public int DroppedFrom { get; set; } = int.MaxValue;
 }

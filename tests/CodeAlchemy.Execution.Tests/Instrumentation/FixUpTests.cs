@@ -18,6 +18,18 @@ public sealed class FixUpTests
     }
 
     [Fact]
+    public async Task A_message_at_a_later_use_of_a_variable_leaves_the_earlier_ones()
+    {
+        using var engine = new Engine();
+        await engine.Run(Source);
+        var text = engine.Texts[0];
+        var program = await Again(engine, Engine.At(text, text[text.IndexOf("v1=b;);h(b)", StringComparison.Ordinal)..]));
+        Assert.Contains("v1=b;);g(a)", program!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("v1=b;);h(b)", program.Text, StringComparison.Ordinal);
+        Assert.Equal(1, program.Dropped);
+    }
+
+    [Fact]
     public async Task A_message_at_an_insertion_drops_that_insertion()
     {
         using var engine = new Engine();

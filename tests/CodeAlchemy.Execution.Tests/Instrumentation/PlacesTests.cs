@@ -141,4 +141,18 @@ public sealed class PlacesTests
         var program = await engine.Run("int f(void) {\n  return ({ g(); });\n}\n", Query);
         Assert.Contains("return R(({E(closure", program!.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_record_tells_its_parameters()
+    {
+        const string Query = """
+            (function_definition
+              declarator: (function_declarator declarator: (identifier) @function.name) body: (compound_statement) @function.body) @function
+            (struct_specifier (attribute_specifier) @record.parameters name: (_) @record.name body: (_) @record.body) @record
+            """;
+        using var engine = new Engine();
+        engine.Insertions = engine.Insertions.Add("record", ";Y({name},{parameters})");
+        var program = await engine.Run("struct __attribute__((packed)) s { int a; };\nint f(void) { return 1; }\n", Query);
+        Assert.Contains("};Y(s,__attribute__((packed)));", program!.Text, StringComparison.Ordinal);
+    }
 }

@@ -19,4 +19,4 @@ case $4 in
     set -- /tmp/counted.go "$prepared/map.go" ;;
 esac
 go tool compile -e -p main -importcfg /tmp/packages -pack -o /tmp/main.a "$@"
-go tool link -s -w -importcfg /tmp/packages -o "$out/program" /tmp/main.a
+go tool link $(cat "$prepared/flags") -s -w -importcfg /tmp/packages -o "$out/program" /tmp/main.a

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"math"
 	"reflect"
 	"runtime"
 	"sort"
@@ -29,6 +30,9 @@ func (x *text) lengthOf(v reflect.Value) int {
 		}
 	case reflect.Slice, reflect.Array, reflect.Map:
 		if x.cut || v.Len() > limits.items {
+			if v.Len() > math.MaxInt32 {
+				return math.MaxInt32 // elements without a size; the wire has no longer ones
+			}
 			return v.Len()
 		}
 	}
