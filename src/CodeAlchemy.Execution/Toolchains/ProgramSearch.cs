@@ -43,7 +43,7 @@ public sealed class ProgramSearch
         !candidate.StartsWith("/usr/bin/", StringComparison.Ordinal) && !candidate.StartsWith("/bin/", StringComparison.Ordinal)
         && Path.GetFileName(target) == Path.GetFileName(candidate);
 
-    private static bool IsShim(string path) => path.Contains("/shims/", StringComparison.Ordinal);
+    private static bool IsShim(string path) => path.Contains("/shims/", StringComparison.Ordinal) || Path.GetFileName(path) == "rustup";
 
     private static string? Resolve(string path)
     {

@@ -39,6 +39,9 @@ public sealed class ToolchainTests(ExecutorFixture fixture) : IClassFixture<Exec
 
             Assert.Equal(Path.Combine(open, "some-tool"), new ProgramSearch($"{shims}:{closed}:{open}").Find("some-tool"));
             Assert.Null(new ProgramSearch($"{shims}:{closed}").Find("some-tool"));
+            File.Move(Path.Combine(open, "some-tool"), Path.Combine(open, "rustup"));
+            File.CreateSymbolicLink(Path.Combine(open, "some-tool"), "rustup");
+            Assert.Null(new ProgramSearch(open).Find("some-tool"));
         }
         finally
         {
