@@ -41,7 +41,7 @@ public sealed class PlainTruthTests
     [InlineData("numbers=[1,2,…]", true)]
     [InlineData("node=Node(next=Node(…))", true)]
     [InlineData("text=\"abc…\"", true)]
-    [InlineData("reader=Scanner{…}", false)]
+    [InlineData("reader=scanner{…}", false)]
     [InlineData("total=3", false)]
     public async Task A_value_that_was_cut_is_no_part_of_an_answer(string variable, bool cut)
     {

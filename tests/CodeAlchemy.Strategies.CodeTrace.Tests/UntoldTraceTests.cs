@@ -22,6 +22,10 @@ public sealed class UntoldTraceTests
     [InlineData("python", "while True:\n    break", "line 1 1\nline 1 2", true)]
     [InlineData("python", "while more:\n    break", "line 1 1\nline 1 2", false)]
     [InlineData("javascript", "async function run() { }\nrun();", "line 1 2", true)]
+    [InlineData("python", "try:\n    fail()\nexcept E:\n    end()", "line 1 1\nline 1 2\nraise 1 2 E bad\ncatch 1 3 E\nline 1 3\nline 1 4", true)]
+    [InlineData("javascript", "import { run } from 'run';\nrun();", "line 1 1\nline 1 2", true)]
+    [InlineData("typescript", "class Box {\n  private size = 2;\n}\nopen();", "line 1 1\nline 1 4", true)]
+    [InlineData("typescript", "class Box {\n  size(): number {\n    return 2;\n  }\n}\nopen();", "line 1 1\nline 1 6", false)]
     [InlineData("javascript", "while (true) {\n  break;\n}", "line 1 1\nline 1 2", false)]
     [InlineData("java", "static void main(String[] args) {\n    run();\n}", "line 1 2\nline 1 3", false)]
     [InlineData("java", "static void main(String[] args) {\n    try { run(); }\n    catch (E e) {\n    }\n    end();\n}", "line 1 2\nline 1 4\nline 1 5", true)]
@@ -42,6 +46,10 @@ public sealed class UntoldTraceTests
     [Theory]
     [InlineData("python", "total = work()\nprint(total)", "line 1 1\nline 1 2 total=3", false)]
     [InlineData("python", "total = work()\nprint(total)", "line 1 1\nline 1 2 total=<TextIOWrapper>", true)]
+    [InlineData("python", "total = work()\nprint(total)", "line 1 1\nline 1 2 total=Fraction(1,2)", true)]
+    [InlineData("python", "total = 'Box(1)'\nprint(total)", "line 1 1\nline 1 2 total='Box(1)'", false)]
+    [InlineData("python", "total = Box()\nclass Box: size = 1", "line 1 1\nline 1 2 total=Box()", false)]
+    [InlineData("java", "static void main() {\n    in = open();\n    use(in);\n}", "line 1 2\nline 1 3 in=Scanner{}", true)]
     [InlineData("python", "import sys\nprint(sys)", "line 1 1\nline 1 2 sys=<module'sys'>", true)]
     [InlineData("python", "def outer(a):\n    def inner(b):\n        return a + b", "line 1 1\ncall 2 inner@2 b=1 a=2\nline 2 3\nret 2 3", true)]
     [InlineData("python", "def outer(a):\n    def inner(b):\n        return b", "line 1 1\ncall 2 inner@2 b=1\nline 2 3\nret 2 3", false)]
@@ -73,8 +81,8 @@ public sealed class UntoldTraceTests
     [Fact]
     public async Task A_frame_that_an_exception_leaves_is_no_row_of_the_code_world_model()
     {
-        const string Text = "def fail():\n    raise ValueError('bad')\ntry:\n    fail()\nexcept ValueError:\n    print('bad luck')\n";
-        const string Run = "call 1 <module>@1\nline 1 1\nline 1 3\nline 1 4\ncall 2 fail@1\nline 2 2\nraise 2 2 ValueError bad\nunw 2 2\ncatch 1 5 ValueError\nline 1 5\nline 1 6\nret 1 6\n";
+        const string Text = "def fail():\n    raise ValueError('bad')\nfail()\n";
+        const string Run = "call 1 <module>@1\nline 1 1\nline 1 3\ncall 2 fail@1\nline 2 2\nraise 2 2 ValueError bad\nunw 2 2\nunw 1 3\n";
         var source = Programs.Source(Text);
         var bench = Bench(source, Run);
         var rows = await new CodeTraceStrategy().Transform(source, bench, TestContext.Current.CancellationToken).OfType<Sample>().ToListAsync(TestContext.Current.CancellationToken);

@@ -27,7 +27,7 @@ internal static class Repeats
             "line-ever-runs" => scene.Has("idle"),
             "line-path" => scene.Has("ending"),
             // Who knows where two runs part knows which of them goes where.
-            "pair-only-one" => scene.Has("parts"),
+            "pair-only-one" => scene.Has("parts") || scene.Has("first-wrong") || HasKind(scene, "pair-only-one"),
             _ => false,
         }
         || question.Slots.Any(s => s.Key switch

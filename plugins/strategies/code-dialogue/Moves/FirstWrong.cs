@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Faults;
+using CodeAlchemy.Grounded.Questions.Kinds;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -8,10 +9,10 @@ internal sealed class FirstWrong : IMove
 {
     public string Name => "first-wrong";
 
-    // Where values were cut, an earlier difference may be hidden in one of them.
+    // Where values were cut, an earlier difference may be hidden in one of them; what a changed return gives is seen in no variable.
     public Turn? Play(Scene scene)
     {
-        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || (!fault.SeesAll && !divergence.Variables.IsEmpty) || !FaultText.CanTell(divergence) || Edit.IsUnclear(scene, divergence) || !(scene.Has("locate") || scene.Has("propose")))
+        if (scene.Version is not { Fault: { Divergence: { } divergence } fault } version || scene.Has(Name) || (!fault.SeesAll && !divergence.Variables.IsEmpty) || TraceIndex.Of(fault.Study).Source.IsReturn(fault.Line) || !FaultText.CanTell(divergence) || Edit.IsUnclear(scene, divergence) || !(scene.Has("locate") || scene.Has("propose")))
         {
             return null;
         }

@@ -17,14 +17,19 @@ internal static partial class UntoldNames
     // Python's functions, classes and modules have a form that is told; `<cell>`, `<property>`, `<TextIOWrapper>` and the like have none.
     private static bool HasOddValues(CaseStudy study) => study.Trace.Events
         .SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : []))
-        .Select(value => value.Text)
+        .Select(value => value.Type.StartsWith("StringBu", StringComparison.Ordinal) ? "$" : Quoted().Replace(value.Text, "\"\""))
         .Any(text => study.Source.Language switch
         {
-            "python" => Bracketed().IsMatch(Told().Replace(text, "")),
+            "python" => Bracketed().IsMatch(Told().Replace(text, "")) || Made(study, text),
             "javascript" or "typescript" => Kinds().IsMatch(text),
-            "java" => text.Contains('$', StringComparison.Ordinal),
+            "java" => text.Contains('$', StringComparison.Ordinal) || Made(study, text),
             _ => false,
         });
+
+    // Objects of the program's own types have a form that is told; those of a library, and exceptions, have forms of the tracer's.
+    private static bool Made(CaseStudy study, string text) => Object().Matches(text).Any(m =>
+        (m.Groups["open"].Value == "(" && study.Source.Language == "java")
+        || !Regex.IsMatch(study.Source.Text, $@"\b(?:class|record|enum)\s+{m.Groups["name"].Value}\b", RegexOptions.CultureInvariant));
 
     // A variable comes into the listing behind the line that gives it a value; a parameter stands in the head of its function.
     private static bool HasOddListings(CaseStudy study)
@@ -55,6 +60,12 @@ internal static partial class UntoldNames
 
     [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \(|(?!Function: )[A-Z]\w*: )|\bProxy\b")]
     private static partial Regex Kinds();
+
+    [GeneratedRegex(@"\b(?<name>[A-Z]\w*)(?<open>[({])")]
+    private static partial Regex Object();
+
+    [GeneratedRegex(@"'(?:[^'\\]|\\.)*'|""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"<[A-Za-z_]")]
     private static partial Regex Bracketed();

@@ -110,7 +110,7 @@ internal static class LineQuestions
     private static IEnumerable<string> Rounds(TraceIndex index, int head, ImmutableArray<LineStep> rounds)
     {
         var name = rounds[0].Before.Keys.FirstOrDefault(n => index.Source.UsesAlone(head, n) && rounds.All(r => r.Before.TryGetValue(n, out var v) && Choices.IsName(n) && Histories.IsScalar(v))
-            && rounds.Select(r => r.Before[n].Text).Distinct().Count() > 1);
+            && rounds.Select(r => r.Before[n].Text).Distinct().Count() == rounds.Length);
         return name is null ? [] : rounds.Select((r, i) => $"round {Say.Number(i + 1)} begins with {Say.Code(name)} as {Say.Code(r.Before[name].Text)}");
     }
 }
