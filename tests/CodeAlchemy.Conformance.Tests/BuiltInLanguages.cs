@@ -9,6 +9,9 @@ namespace CodeAlchemy.Conformance.Tests;
 /// <summary>The conformance kit over the samples of every language plugin in the repository.</summary>
 public sealed class BuiltInLanguages
 {
+    // Debian's compiler of Rust brings no profiler run-time.
+    private static readonly string[] WithoutCounter = ["rust"];
+
     public static TheoryData<string> Languages() =>
         new(Open().Plugins.Where(plugin => plugin.Language is not null).Select(plugin => plugin.Id).Order(StringComparer.Ordinal));
 
@@ -23,7 +26,8 @@ public sealed class BuiltInLanguages
             report.Programs.Length > 0 && report.Gradable == 0, $"{language.Name}: {report.Programs.FirstOrDefault()?.Detail}");
         Assert.NotEmpty(report.Programs);
         Assert.Empty(report.Programs.Where(program => program.Outcome == ConformanceOutcome.Different));
-        Assert.True(report.LinesCompared > 0, $"{language.Name} has no independent line counter");
+        Assert.Equal(WithoutCounter.Contains(id), language.Counter.IsEmpty);
+        Assert.True(report.LinesCompared > 0 || language.Counter.IsEmpty, $"{language.Name}: its independent line counter gave nothing");
         Assert.True(report.LinesAgreeing >= 0.9 * report.LinesCompared, string.Join('\n', report.LineDifferences));
     }
 

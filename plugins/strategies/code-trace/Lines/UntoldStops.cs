@@ -16,9 +16,7 @@ internal static partial class UntoldStops
     public static bool AreIn(CaseStudy study, StatementMap? map)
     {
         var source = TraceIndex.Of(study).Source;
-        return map is { IsDoubtful: true } || HasOtherFrames(study, source) || (study.Source.Language != "python" && OnBrackets(study, source)) || LeavesStopsOpen(study, source)
-            // Whether a catch comes before or after the line that catches differs between languages.
-            || study.Trace.Events.Any(e => e.Kind == TraceEventKind.Catch);
+        return map is { IsDoubtful: true } || HasOtherFrames(study, source) || (study.Source.Language != "python" && OnBrackets(study, source)) || LeavesStopsOpen(study, source);
     }
 
     // Frames that go on after others have run, those of other threads and files, and those that a compiler makes and names itself.
@@ -61,8 +59,8 @@ internal static partial class UntoldStops
         "java" => Lines(source).Any(l => Endless().IsMatch(source[l]) || Resources().IsMatch(source[l])),
         "cpp" => Lines(source).Any(l => Endless().IsMatch(source[l]) || source.Names(l, "move")),
         "c" => Lines(source).Any(l => Endless().IsMatch(source[l])),
-        // Whether an import runs, and when a field gets its value, is a matter of the module system and the compile target.
-        _ => study.Replay.Lines.Any(v => Import().IsMatch(source[v.Line])) || Lines(source).Any(l => source.IsField(l) && Field().IsMatch(source[l])),
+        // When a field gets its value is a matter of the compile target.
+        _ => Lines(source).Any(l => source.IsField(l) && Field().IsMatch(source[l])),
     };
 
     private static IEnumerable<int> Lines(SourceLines source) => Enumerable.Range(1, source.Count);
@@ -75,9 +73,6 @@ internal static partial class UntoldStops
 
     [GeneratedRegex(@"\bwhile\s*\(?\s*(?:true|True|1)\s*(?:\)|:)|\bfor\s*\(.*;\s*;.*\)")]
     private static partial Regex Endless();
-
-    [GeneratedRegex(@"^\s*(?:import|export)\b")]
-    private static partial Regex Import();
 
     [GeneratedRegex(@"^\s*(?:(?:public|private|protected|readonly|static|declare|override)\s+)*#?[A-Za-z_$][\w$]*[?!]?\s*(?::[^=()]*|:.*=>.*)?(?:=.*)?;\s*$")]
     private static partial Regex Field();
