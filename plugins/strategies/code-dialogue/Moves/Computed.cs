@@ -87,7 +87,7 @@ internal static class Computed
             "value-before-and-after" => Telling([.. steps.TakeWhile(s => !s.StartsWith("before line", StringComparison.Ordinal))]),
             "value-after-line" => Telling(steps),
             "caller" or "call-site" or "loop-iterations" or "call-arguments" => [.. steps.Take(1)],
-            "branch-count" => [.. steps.Where(s => s.EndsWith(": the condition holds", StringComparison.Ordinal)).Take(1)],
+            "branch-count" => [.. steps.Take(1).Where(s => s.EndsWith(": the condition holds", StringComparison.Ordinal))],
             "output-writer" => [.. steps.Where(s => !s.Contains(" writes it: ", StringComparison.Ordinal))],
             // Where some are called in ways that can't be told, the rest is no explanation.
             "first-calls" when steps.Length < question.Answer.Split(", ").Length => [],

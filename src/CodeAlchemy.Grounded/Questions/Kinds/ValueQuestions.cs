@@ -22,7 +22,7 @@ internal static class ValueQuestions
     public static IEnumerable<Draft> BeforeAndAfter(TraceIndex index, IRandom random) =>
         from step in Choices.Runs(index, random)
         where step.Completed && index.Source.IsSimple(step.Line)
-        from name in Changed(index, step).Where(n => step.Before.ContainsKey(n) && IsTellingChange(index, step, n) && Choices.IsValue(step.Before[n])).Shuffled(random).Take(1)
+        from name in Changed(index, step).Where(n => step.Before.ContainsKey(n) && IsTellingChange(index, step, n) && Choices.IsValue(step.Before[n]) && !index.Bare.MayBeUnset(n, step.Before[n], changed: false)).Shuffled(random).Take(1)
         select new Draft($"{step.Before[name].Text} -> {step.After![name].Text}").Line(step.Line).Visit(step.Visit).Variable(name)
             .Steps(Reasons.Value(
                 index,
