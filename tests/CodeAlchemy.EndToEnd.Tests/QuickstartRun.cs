@@ -15,7 +15,7 @@ public sealed class QuickstartRun(Quickstart quickstart) : IClassFixture<Quickst
         Assert.True(quickstart.Ledger.GetProperty("balanced").GetBoolean());
         Assert.Equal(Count("inputs"), Count("kept") + Count("filtered") + Count("duplicate") + Count("failed"));
         Assert.True(Count("inputs") >= 24);
-        Assert.True(Count("rows") > 500);
+        Assert.True(Count("rows") > 300);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class OutlineReader
 
     private static SourceOutline Compose(List<Dictionary<string, ISyntaxNode>> matches, byte[] text)
     {
-        ImmutableArray<SourceSpan> comments = [.. Spans(matches, "comment")];
+        ImmutableArray<SourceSpan> comments = [.. Spans(matches, "comment").Select(comment => WithoutLineEnd(comment, text))];
         ImmutableArray<SourceSpan> above = [.. comments.Where(comment => BeginsLine(comment, text))];
         var written = matches.Where(m => m.ContainsKey("function.documentation"))
             .GroupBy(m => m["function"].Span).ToDictionary(group => group.Key, group => group.First()["function.documentation"].Span);
@@ -60,6 +60,17 @@ internal sealed class OutlineReader
                     .Select(m => new OutlineImport(m["import.name"].Text.Trim(Quotes), m["import"].Span)),
             ],
         };
+    }
+
+    // To some grammars the line end belongs to the comment.
+    private static SourceSpan WithoutLineEnd(SourceSpan span, byte[] text)
+    {
+        while (span.End > span.Start && text[span.End - 1] is (byte)'\n' or (byte)'\r')
+        {
+            span = span with { End = span.End - 1, EndLine = span.EndLine - (text[span.End - 1] == '\n' ? 1 : 0) };
+        }
+
+        return span;
     }
 
     private static IEnumerable<SourceSpan> Spans(IEnumerable<Dictionary<string, ISyntaxNode>> matches, string capture) =>
