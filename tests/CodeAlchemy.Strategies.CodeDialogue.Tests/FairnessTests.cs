@@ -13,7 +13,7 @@ public sealed class FairnessTests
     [InlineData("c", "typedef enum { GOOD, BAD } verdict;\nstruct result { verdict found; int column; };\n", "{.found = 1, .column = 2}", true)]
     [InlineData("python", "enum = 1\nKind = enum\n", "{.kind = 4}", false)]
     public void Members_that_are_enumerations_are_not_shown_as_numbers(string language, string text, string value, bool shown) =>
-        Assert.Equal(shown, new Enumerations(Grades.Source() with { Language = language, Text = text }).Show(value));
+        Assert.Equal(shown, new EnumFields(Grades.Source() with { Language = language, Text = text }).In(value));
 
     [Theory]
     [InlineData("public static void main(String[] args) {\n    System.out.println(1);\n}\n", false)]

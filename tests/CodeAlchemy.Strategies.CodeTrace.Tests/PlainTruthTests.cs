@@ -3,6 +3,7 @@ using System.Text;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Tests;
 using CodeAlchemy.Strategies.CodeTrace.Tasks;
 using CodeAlchemy.Tests.Shared;
@@ -113,7 +114,7 @@ public sealed class PlainTruthTests
     {
         var source = Programs.Source(text, "a.c") with { Language = "c" };
 
-        Assert.Equal(known, new EnumerationFields(source).AreIn(new TraceValue("struct result", "{.verdict = 1, .column = 4}")));
+        Assert.Equal(known, new EnumFields(source).In("{.verdict = 1, .column = 4}"));
     }
 
     [Theory]

@@ -20,7 +20,6 @@ internal sealed class Bench
         Versions = versions;
         Harmless = harmless;
         Outline = workbench.Outline(source);
-        Enumerations = new Enumerations(source);
         ReadsInput = Inputs.AreRead(source);
     }
 
@@ -39,9 +38,6 @@ internal sealed class Bench
     public ImmutableArray<ProgramMutant> Harmless { get; }
 
     public SourceOutline Outline { get; }
-
-    /// <summary>Members of records that are enumerations.</summary>
-    public Enumerations Enumerations { get; }
 
     /// <summary>Whether the program can be given anything, so that it might behave otherwise.</summary>
     public bool ReadsInput { get; }

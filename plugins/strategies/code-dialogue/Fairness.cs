@@ -33,7 +33,7 @@ internal static partial class Fairness
     public static bool IsBlemished(Scene scene, string move, Turn turn)
     {
         var text = $"{turn.Ask}\n{turn.Answer}\n{string.Join('\n', turn.Steps)}";
-        return (text.Contains('…', StringComparison.Ordinal) && !scene.Program.Contains('…', StringComparison.Ordinal)) || scene.Bench.Enumerations.Show(text)
+        return (text.Contains('…', StringComparison.Ordinal) && !scene.Program.Contains('…', StringComparison.Ordinal)) || TraceIndex.Of(scene.Run).Enumerations.In(text)
             || (!OfTheChange.Contains(move) && NamedLine().Matches(text).Any(m => !IsWhole(TraceIndex.Of(scene.Run).Source, int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))));
     }
 

@@ -52,6 +52,10 @@ internal static partial class Words
         return told.Count == 0 ? "" : Say.List(told);
     }
 
+    /// <summary>The same of a line that is about to test a condition: what the head of a loop steps has another value by then.</summary>
+    public static string Tested(TraceIndex index, string text, int line, IEnumerable<KeyValuePair<string, TraceValue>> state) =>
+        Values(text, line, state.Where(v => !index.Source.StepsIn(line, v.Key)));
+
     // What a line sets, by an assignment or from a stream, it does not use.
     private static bool IsOnlySet(string text, int line, string name) =>
         Regex.Count(Code(text, line), $@"(?<![\w$.]){Regex.Escape(name)}(?![\w$])") is var all

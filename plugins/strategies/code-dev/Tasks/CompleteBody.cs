@@ -40,7 +40,7 @@ internal sealed class CompleteBody : PureTask
     {
         var study = bench.Showable.FirstOrDefault(s => s.Output!.Length > 0 && Ran(bench, s, function));
         var remark = $"{CodeMask.CommentMark(bench.Source.Text, bench.Outline)} TODO: write the body of {function.Name}";
-        if (study is null || HoldsAnother(bench, function) || !RanWhole(bench, study, function) || Functions.IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
+        if (study is null || HoldsAnother(bench, function) || !RanWhole(study, function) || Functions.IsEntry(bench, function) || CodeMask.Body(bench.Source.Text, function, remark) is not { } mask)
         {
             return null;
         }
@@ -70,9 +70,9 @@ internal sealed class CompleteBody : PureTask
         !FunctionUse.Unused(bench.Outline, TraceAnswers.CoveredLines(study.Replay), bench.Graphs[bench.Studies.IndexOf(study)].Calls).Contains(function);
 
     // A statement that the run never reaches is nothing that its output asks for.
-    private static bool RanWhole(Bench bench, Grounded.Studies.CaseStudy study, OutlineFunction function)
+    private static bool RanWhole(Grounded.Studies.CaseStudy study, OutlineFunction function)
     {
-        var (lines, covered) = (new Grounded.Questions.Kinds.SourceLines(bench.Source.Text), TraceAnswers.CoveredLines(study.Replay));
+        var (lines, covered) = (Grounded.Questions.Kinds.TraceIndex.Of(study).Source, TraceAnswers.CoveredLines(study.Replay));
         return Enumerable.Range(function.Span.StartLine + 1, Math.Max(0, function.Span.EndLine - function.Span.StartLine))
             .Where(line => function.Documentation is not { } text || line < text.StartLine || line > text.EndLine)
             .All(line => covered.Contains(line) || !(lines.IsSimple(line) || lines.IsBranch(line)));

@@ -39,11 +39,10 @@ internal sealed class Ending : IMove
         };
     }
 
-    // What the head of a loop steps has another value by the time that its condition is tested.
     private static string Told(Scene scene, LineStep step)
     {
         var text = scene.Run.Source.Text;
-        var values = Words.Values(text, step.Line, step.Before.Where(v => !TraceIndex.Of(scene.Run).Source.StepsIn(step.Line, v.Key)));
+        var values = Words.Tested(TraceIndex.Of(scene.Run), text, step.Line, step.Before);
         return $"{Voice.Capital(FaultText.Place(scene.Bench.Outline, step.Line))}: {Fences.Span(Words.Code(text, step.Line))}{(values.Length > 0 ? $", where {values}" : "")}";
     }
 }

@@ -47,9 +47,7 @@ internal sealed class Parts : IMove
 
     private static string Values(Scene scene, string one, string two, LineVisit first, LineVisit second)
     {
-        // What the head of a loop steps has another value by the time that its condition is tested.
-        var source = TraceIndex.Of(scene.Run).Source;
-        string Told(LineVisit visit) => Words.Values(scene.Program, visit.Line, visit.State.Where(v => !source.StepsIn(visit.Line, v.Key)));
+        string Told(LineVisit visit) => Words.Tested(TraceIndex.Of(scene.Run), scene.Program, visit.Line, visit.State);
         var (a, b) = (Told(first), Told(second));
         return a.Length == 0 || b.Length == 0 || a == b ? "" : $"In {one} {a} there; in {two} {b}. ";
     }

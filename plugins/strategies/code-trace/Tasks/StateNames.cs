@@ -21,10 +21,10 @@ internal static partial class StateNames
         var changed = events.SelectMany(e => e.Set).CountBy(v => v.Name, StringComparer.Ordinal).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         var given = Given(events);
         var bare = new BareDeclarations(study.Source);
-        var enumerations = new EnumerationFields(study.Source);
+        var enumerations = TraceIndex.Of(study).Enumerations;
         return
         [
-            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsCopied(study, v.Value) && !enumerations.AreIn(v.Value))
+            .. visit.State.Where(v => IsAskable(v.Key, v.Value) && !IsCopied(study, v.Value) && !enumerations.In(v.Value.Text))
                 .Where(v => !Surroundings.HasProgramPath(study, v.Value.Text) && !bare.MayBeUnset(v.Key, v.Value, changed.Contains(v.Key)))
                 .Where(v => changed.Contains(v.Key) || !(given.Contains(v.Key) || IsGiven(study, v.Value) || IsWritten(study, v.Key, v.Value)))
                 .Select(v => v.Key),

@@ -4,12 +4,14 @@ using CodeAlchemy.Abstractions;
 namespace CodeAlchemy.Grounded.Questions.Kinds;
 
 /// <summary>Fields of C and C++ that hold members of enumerations. A trace shows their numbers, which no reader would write. Immutable.</summary>
-internal sealed partial class EnumFields
+public sealed partial class EnumFields
 {
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
 
+    /// <summary>Finds the fields of a file; those of other languages have none.</summary>
     public EnumFields(SourceFile source)
     {
+        ArgumentNullException.ThrowIfNull(source);
         if (source.Language is "c" or "cpp")
         {
             var types = Enumeration().Matches(source.Text).Select(m => m.Groups["type"].Value).Concat(Synonym().Matches(source.Text).Select(m => m.Groups["type"].Value)).ToHashSet(StringComparer.Ordinal);
@@ -23,10 +25,10 @@ internal sealed partial class EnumFields
     [GeneratedRegex(@"\benum\s+(?:class\s+|struct\s+)?(?<type>[A-Za-z_]\w*)")]
     private static partial Regex Enumeration();
 
-    [GeneratedRegex(@"\benum\b[^{};]*\{[^{}]*\}\s*(?<type>[A-Za-z_]\w*)\s*;")]
+    [GeneratedRegex(@"\benum\b[^{};()]*\{[^}]*\}\s*(?<type>[A-Za-z_]\w*)")]
     private static partial Regex Synonym();
 
-    [GeneratedRegex(@"(?m)^\s*(?:(?:const|enum)\s+)*(?:\w+::)*(?<type>[A-Za-z_]\w*)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;\n]*|\{[^;\n]*\})?;")]
+    [GeneratedRegex(@"\b(?<type>[A-Za-z_]\w*)\s+(?<name>[A-Za-z_]\w*)\s*[;={,\[]")]
     private static partial Regex Field();
 
     [GeneratedRegex(@"\.(?<name>[A-Za-z_]\w*) = -?\d")]

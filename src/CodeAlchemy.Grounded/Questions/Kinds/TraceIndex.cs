@@ -63,7 +63,7 @@ public sealed partial class TraceIndex
     internal BareDeclarations Bare { get; }
 
     /// <summary>Fields that hold members of enumerations.</summary>
-    internal EnumFields Enumerations { get; }
+    public EnumFields Enumerations { get; }
 
     /// <summary>Types that no list of fields makes.</summary>
     internal ClosedTypes Closed { get; }
