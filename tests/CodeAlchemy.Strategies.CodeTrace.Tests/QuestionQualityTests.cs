@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
@@ -8,7 +9,7 @@ using CodeAlchemy.Tests.Shared;
 namespace CodeAlchemy.Strategies.CodeTrace.Tests;
 
 /// <summary>Checks over many rows: what a person would notice when reading the dataset.</summary>
-public sealed class QuestionQualityTests
+public sealed partial class QuestionQualityTests
 {
     private const int Files = 60;
 
@@ -48,9 +49,14 @@ public sealed class QuestionQualityTests
     public async Task Every_variant_of_every_task_is_used()
     {
         var used = (await Rows()).SelectMany(r => r.Prompts).Select(p => p.Template).ToHashSet();
+        // What a used template includes is used with it.
+        used.UnionWith(used.SelectMany(p => Included().Matches(File.ReadAllText(Path.Combine(TemplateFolder, p))).Select(m => m.Groups[1].Value)).ToList());
 
         Assert.Equal([], new TemplateStore([TemplateFolder]).Paths().Where(p => !used.Contains(p) && !p.Contains("published-", StringComparison.Ordinal)));
     }
+
+    [GeneratedRegex("include \"([^\"]+)\"")]
+    private static partial Regex Included();
 
     private static string Question(Sample row) => row.Messages[0].Content;
 
