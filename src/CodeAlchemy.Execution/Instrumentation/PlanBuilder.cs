@@ -122,15 +122,9 @@ internal sealed partial class PlanBuilder
 
     // The innermost function in whose body a place is; a closure in a parameter list belongs to nobody, and one that is the place
     // itself (a returned one) stands in the body around it.
-    private PlannedFunction? BodyOf(SourceSpan span)
-    {
-        var found = _functionSpans.Around(span.Start, span.End)
-            .Where(s => s.Start != span.Start || s.End != span.End)
-            .Select(s => (SourceSpan?)s)
-            .FirstOrDefault();
-        return found is { } inner && _functionBySpan[(inner.Start, inner.End)] is var function
-            && (function.IsWhole || (span.Start > function.Body.Start && span.End < function.Body.End)) ? function : null;
-    }
+    private PlannedFunction? BodyOf(SourceSpan span) =>
+        _functionSpans.Around(span.Start, span.End).Where(s => s.Start != span.Start || s.End != span.End).Select(s => _functionBySpan[(s.Start, s.End)]).FirstOrDefault() is { } function
+        && (function.IsWhole || (span.Start > function.Body.Start && span.End < function.Body.End)) ? function : null;
 
     private void Insert(
         string name, string? variant, int offset, int line, (int Phase, int Nesting, int Rank) order, PlannedFunction? function,

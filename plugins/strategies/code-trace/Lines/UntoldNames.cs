@@ -14,17 +14,21 @@ internal static partial class UntoldNames
     /// <summary>Whether a trace holds any.</summary>
     public static bool AreIn(CaseStudy study) => HasOddValues(study) || HasOddListings(study);
 
+    private static bool HasOddValues(CaseStudy study) =>
+        study.Trace.Events.SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : [])).Any(value => IsOdd(study, value));
+
     // Python's functions, classes and modules have a form that is told; `<cell>`, `<property>`, `<TextIOWrapper>` and the like have none.
-    private static bool HasOddValues(CaseStudy study) => study.Trace.Events
-        .SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : []))
-        .Select(value => value.Type.StartsWith("StringBu", StringComparison.Ordinal) ? "$" : Quoted().Replace(value.Text, "\"\""))
-        .Any(text => study.Source.Language switch
+    private static bool IsOdd(CaseStudy study, TraceValue value)
+    {
+        var text = Quoted().Replace(value.Text, "\"\"");
+        return study.Source.Language switch
         {
             "python" => Bracketed().IsMatch(Told().Replace(text, "")) || Made(study, text),
             "javascript" or "typescript" => Kinds().IsMatch(text),
-            "java" => text.Contains('$', StringComparison.Ordinal) || Made(study, text),
+            "java" => value.Type.StartsWith("StringBu", StringComparison.Ordinal) || text.Contains('$', StringComparison.Ordinal) || Made(study, text),
             _ => false,
-        });
+        };
+    }
 
     // Objects of the program's own types have a form that is told; those of a library, and exceptions, have forms of the tracer's.
     private static bool Made(CaseStudy study, string text) => Object().Matches(text).Any(m =>
