@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -26,6 +27,9 @@ public sealed record SourceFile
 
     /// <summary>The text of the sidecar <c>&lt;file&gt;.cases.yaml</c>, or <see langword="null"/> when there is none.</summary>
     public string? Sidecar { get; init; }
+
+    /// <summary>Libraries that it imports, each once, in ordinal order; empty where no filter reads the syntax.</summary>
+    public ImmutableArray<string> Imports { get; init; } = [];
 
     /// <summary>The last segment of <see cref="Path"/>.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];

@@ -243,9 +243,29 @@ public sealed class RunTests : IDisposable
         var rows = _run.Open().Samples().ToList();
         Assert.Equal(["lib/x.txt", "rows.jsonl#2"], rows.Select(r => r.SourcePath));
         Assert.Equal(
-            """{"blob_id":"b1","repo_name":"me/it","path":"lib/x.txt","detected_licenses":["MIT"],"license_type":"permissive","sha256":"7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"}""",
+            """{"blob_id":"b1","repo_name":"me/it","path":"lib/x.txt","detected_licenses":["MIT"],"license_type":"permissive","sha256":"7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed","imports":[]}""",
             rows[0].Json.GetProperty("source").GetRawText());
         Assert.Equal(("rows.jsonl#3", "malformed-row"), _run.Open().Rejects().Select(r => (r.Input, r.Reason)).Single());
+    }
+
+    [Theory]
+    [InlineData("syntax", "duplicates")]
+    [InlineData("duplicates", "syntax")]
+    [InlineData("syntax")]
+    public async Task The_syntax_filter_records_what_inputs_import(params string[] filters)
+    {
+        _run.With("a.txt", "use beta\nuse alpha\nuse beta").With("b.txt", "use alpha").With("c.txt", "none").With("d.txt", "use gamma\n((");
+
+        var summary = await _run.Do(filters);
+
+        var count = Assert.Single(summary.Ledger.Imports);
+        Assert.Equal(("text", 2L, "alpha 2, beta 1"), (count.Language, count.Inputs, string.Join(", ", count.Libraries.Select(l => $"{l.Key} {l.Value}"))));
+        Assert.Equal(
+            ["""["alpha","beta"]""", """["alpha"]""", "[]"],
+            _run.Open().Samples().DistinctBy(r => r.SourcePath).Select(r => r.Json.GetProperty("source").GetProperty("imports").GetRawText()));
+        Assert.Equal(LedgerJson.Write(summary.Ledger), File.ReadAllBytes(Path.Combine(_run.Out(), "ledger.json")));
+        Assert.Contains("| text | 2 | 2 | alpha 2, beta 1 |", File.ReadAllText(Path.Combine(_run.Out(), "README.md")), StringComparison.Ordinal);
+        Assert.Equal(["alpha", "beta"], _run.Open().Sources().First().Imports);
     }
 
     [Fact]

@@ -109,6 +109,7 @@ public sealed class DurableFileTests : IDisposable
                 new CardConfig("empty", 0, 0, 0, "jsonl.gz", [], [], HasReasoning: false),
             ],
             Languages = System.Collections.Immutable.ImmutableSortedDictionary<string, long>.Empty.Add("c", 2).Add("python", 12_343),
+            Libraries = [("python", 7, 2, "re 6, os 1")],
             Totals = [("inputs", 9), ("kept", 9)],
             Stages = [("read", 9, 8, "unreadable 1")],
         });

@@ -104,6 +104,7 @@ public sealed class RowFileTests : IDisposable
         Text = "x",
         Sha256 = new string('a', 64),
         Origin = new SourceOrigin("blob", "me/it", ["MIT"], "permissive"),
+        Imports = ["os"],
     };
 
     private static RowOrigin Origin { get; } = new("run1", "code-trace", "1.0.0", "{\"renderings\":[\"cwm\"]}", 42);

@@ -37,6 +37,28 @@ public sealed class OutlineTests
         });
     }
 
+    [Theory]
+    [InlineData("python", "import os.path, numpy as np\nfrom collections import deque\nfrom . import tree\nimport os\n", "collections numpy os")]
+    [InlineData("java", "import java.util.List;\nimport static org.junit.Assert.*;\nclass A {}\n", "java.util org.junit")]
+    [InlineData("c", "#include <stdio.h>\n#include \"list.h\"\n", "list.h stdio.h")]
+    [InlineData("cpp", "#include <vector>\n", "vector")]
+    [InlineData("javascript", "import x from '@scope/tool/part';\nconst fs = require('node:fs');\nconst own = require('./own');\n", "@scope/tool node:fs")]
+    [InlineData("typescript", "import { a } from 'left-pad';\nimport { b } from '../b';\n", "left-pad")]
+    [InlineData("go", "package main\nimport (\n\t\"fmt\"\n\t\"net/http\"\n)\nfunc main() {}\n", "fmt net/http")]
+    [InlineData("rust", "use std::collections::HashMap;\nuse crate::own;\nuse serde::Serialize;\n", "serde std")]
+    [InlineData("php", "<?php\nuse Monolog\\Logger;\nrequire './own.php';\n", "Monolog")]
+    [InlineData("ruby", "require 'set'\nrequire 'net/http'\nrequire_relative './own'\n", "net set")]
+    [InlineData("perl", "use strict;\nuse List::Util qw(sum);\n", "List::Util")]
+    [InlineData("lua", "local json = require('dkjson')\n", "dkjson")]
+    public void Imports_are_told_as_the_libraries_that_they_name(string language, string text, string libraries)
+    {
+        using var workshop = new Workshop();
+
+        var verdict = workshop.Installation.Syntax.Check(language, text);
+
+        Assert.Equal(libraries, string.Join(' ', verdict!.Value.Imports));
+    }
+
     private static string Show(SourceOutline outline, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

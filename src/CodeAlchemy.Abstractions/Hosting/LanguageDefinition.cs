@@ -75,6 +75,12 @@ public sealed record LanguageDefinition
     /// <summary>Regular expressions over stderr that tell a program wanted more input than the case gives.</summary>
     public ImmutableArray<string> WaitsForInput { get; init; } = [];
 
+    /// <summary>
+    /// Regular expression over the name of an import that gives the library: the match, or its group 1; an import that doesn't match
+    /// names a part of the program itself. <see langword="null"/> when every name is a library as it stands.
+    /// </summary>
+    public string? Library { get; init; }
+
     /// <summary>Memory the language's own run-time needs on top of the program's limit, in bytes.</summary>
     public long MemoryOverhead { get; init; }
 

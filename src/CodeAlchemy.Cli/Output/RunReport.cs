@@ -9,6 +9,8 @@ namespace CodeAlchemy.Cli.Output;
 /// <summary>The summary of a run for people and as JSON.</summary>
 internal static class RunReport
 {
+    private const int MostLibraries = 6;
+
     public static void Write(RunSummary summary, IAnsiConsole console)
     {
         var ledger = summary.Ledger;
@@ -27,6 +29,11 @@ internal static class RunReport
         console.Write(totals);
         console.Write(Stages(ledger.ByStage));
         console.Write(Yield(ledger.Yield));
+        if (!ledger.Imports.IsEmpty)
+        {
+            console.Write(Imports(ledger.Imports));
+        }
+
         WriteUsage(summary.Models, console);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"dataset {summary.Folder}");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"what became of an input: codealchemy why {summary.Folder} PATH");
@@ -60,6 +67,23 @@ internal static class RunReport
             table.AddRow(
                 Markup.Escape(count.Strategy), Markup.Escape(count.Language), Number(count.Inputs), Number(count.Kept), Number(count.Rows),
                 Reasons(count.Rejects));
+        }
+
+        return table;
+    }
+
+    /// <summary>A row per language: what its inputs import most.</summary>
+    private static Table Imports(ImmutableArray<ImportCount> counts)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("language")
+            .AddColumn("inputs with imports", column => column.RightAligned()).AddColumn("libraries", column => column.RightAligned())
+            .AddColumn("imported most");
+        foreach (var count in counts)
+        {
+            var most = count.Libraries.OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(MostLibraries);
+            table.AddRow(
+                Markup.Escape(count.Language), Number(count.Inputs), Number(count.Libraries.Count),
+                Markup.Escape(string.Join(", ", most.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Value} {l.Key}")))));
         }
 
         return table;
@@ -110,6 +134,12 @@ internal static class RunReport
                 kept = count.Kept,
                 rows = count.Rows,
                 rejects = count.Rejects,
+            }),
+            imports = summary.Ledger.Imports.Select(count => new
+            {
+                language = count.Language,
+                inputs = count.Inputs,
+                libraries = count.Libraries,
             }),
         },
         models = summary.Models is not { } usage ? null : new

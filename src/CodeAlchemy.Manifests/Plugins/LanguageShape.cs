@@ -48,6 +48,7 @@ internal static class LanguageShape
         .Optional("environment", Scalars.Text.Dictionary(EnvironmentName), (l, v) => l with { Environment = v }, "Environment of the program.", new JsonObject())
         .Optional("missingLibrary", Scalars.Regex.List(), (l, v) => l with { MissingLibrary = v }, "Expressions over stderr that tell a missing library; group 1 is its name.", new JsonArray())
         .Optional("waitsForInput", Scalars.Regex.List(), (l, v) => l with { WaitsForInput = v }, "Expressions over stderr that tell a program wanted more input.", new JsonArray())
+        .Optional("library", Scalars.Regex, (l, v) => l with { Library = v }, "Expression over the name of an import that gives the library (the match, or group 1); without a match the import is a part of the program.")
         .Optional("memoryOverhead", Measures.Size(0, MostOverhead), (l, v) => l with { MemoryOverhead = v }, "Memory of the language's own run-time on top of the program's limit.", 0)
         .Optional("processOverhead", Scalars.Count(0, 10_000), (l, v) => l with { ProcessOverhead = v }, "Threads and processes of the language's own run-time on top of the program's limit.", 0)
         .Rule(OneWayToTrace, schema => schema["not"] = new JsonObject { ["required"] = new JsonArray("trace", "tracers") })

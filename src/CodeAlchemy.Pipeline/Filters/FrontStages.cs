@@ -56,15 +56,10 @@ internal sealed class FrontStages
     public long ReadLimit => _size is { AtMost: < long.MaxValue } size ? Math.Min(size.AtMost, Largest) : new CorpusOptions().MaximumBytes;
 
     /// <summary>The stages before the barrier, or all of them when there is none.</summary>
-    public Prepared Early(CorpusInput input)
-    {
-        var prepared = Load(input);
-        return prepared.Source is { } source && Filter(_early, source) is { } removal ? Remove(prepared, removal) : prepared;
-    }
+    public Prepared Early(CorpusInput input) => Filter(_early, Load(input));
 
     /// <summary>The stages behind the barrier.</summary>
-    public Prepared Late(Prepared prepared) =>
-        prepared.Source is { } source && Filter(_late, source) is { } removal ? Remove(prepared, removal) : prepared;
+    public Prepared Late(Prepared prepared) => Filter(_late, prepared);
 
     /// <summary>Reads, decodes and recognises an input.</summary>
     public Prepared Load(CorpusInput input)
@@ -124,19 +119,13 @@ internal sealed class FrontStages
         return prepared with { Language = language, Source = source };
     }
 
-    private Removal? Filter(ImmutableArray<string> filters, SourceFile source)
-    {
-        foreach (var filter in filters)
-        {
-            if (filter == Syntax && _request.Syntax.Check(source.Language, source.Text) is { HasErrors: true } verdict)
-            {
-                return new Removal(
-                    Syntax, InputFate.Filtered, RejectReasons.SyntaxError, $"The syntax tree holds an error, first at line {verdict.FirstErrorLine}.");
-            }
-        }
-
-        return null;
-    }
+    private Prepared Filter(ImmutableArray<string> filters, Prepared prepared) =>
+        prepared.Source is { } source && filters.Contains(Syntax) && _request.Syntax.Check(source.Language, source.Text) is { } verdict
+            ? verdict.HasErrors
+                ? Remove(prepared, new Removal(
+                    Syntax, InputFate.Filtered, RejectReasons.SyntaxError, $"The syntax tree holds an error, first at line {verdict.FirstErrorLine}."))
+                : prepared with { Source = source with { Imports = verdict.Imports } }
+            : prepared;
 
     private static Prepared Remove(Prepared prepared, Removal removal) => prepared with { Source = null, Removal = removal };
 }

@@ -23,7 +23,7 @@ internal static class RowSchema
         ?? Check(row.GetProperty("tokens"), [("tokenizer", "text"), ("count", "number")])
         ?? Check(
             row.GetProperty("source"),
-            [("blob_id", "text"), ("repo_name", "text?"), ("path", "text"), ("detected_licenses", "list"), ("license_type", "text"), ("sha256", "sha256")])
+            [("blob_id", "text"), ("repo_name", "text?"), ("path", "text"), ("detected_licenses", "list"), ("license_type", "text"), ("sha256", "sha256"), ("imports", "list")])
         ?? Check(
             row.GetProperty("provenance"),
             [("run", "text"), ("plugin", "text"), ("version", "text"), ("templates", "list"), ("model", "text?"), ("model_parameters", "text?"), ("parameters", "text"), ("seed", "number")])

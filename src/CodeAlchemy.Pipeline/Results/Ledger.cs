@@ -35,6 +35,9 @@ public sealed record Ledger
     /// <summary>What each strategy made of each language, in the order of their names.</summary>
     public ImmutableArray<YieldCount> Yield { get; init; } = [];
 
+    /// <summary>What the inputs of each language import, in the order of their names; empty where no filter reads the syntax.</summary>
+    public ImmutableArray<ImportCount> Imports { get; init; } = [];
+
     /// <summary>Whether all totals add up.</summary>
     public bool Balanced => LedgerBalance.Imbalances(this).Count == 0;
 

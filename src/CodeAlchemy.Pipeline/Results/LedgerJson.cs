@@ -33,6 +33,7 @@ public static class LedgerJson
             writer.WriteNumber("rejects", ledger.Rejects);
             WriteStages(writer, ledger);
             WriteYield(writer, ledger);
+            WriteImports(writer, ledger);
             writer.WriteBoolean("balanced", ledger.Balanced);
             writer.WriteEndObject();
         }
@@ -67,6 +68,7 @@ public static class LedgerJson
                 Rejects = Number("rejects"),
                 ByStage = [.. root.GetProperty("byStage").EnumerateArray().Select(ReadStage)],
                 Yield = [.. root.GetProperty("yield").EnumerateArray().Select(ReadYield)],
+                Imports = [.. root.GetProperty("imports").EnumerateArray().Select(ReadImports)],
             };
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
@@ -84,7 +86,7 @@ public static class LedgerJson
             writer.WriteString("stage", stage.Stage);
             writer.WriteNumber("in", stage.In);
             writer.WriteNumber("out", stage.Out);
-            WriteReasons(writer, "reasons", stage.Reasons);
+            WriteCounts(writer, "reasons", stage.Reasons);
             writer.WriteEndObject();
         }
 
@@ -102,19 +104,34 @@ public static class LedgerJson
             writer.WriteNumber("inputs", count.Inputs);
             writer.WriteNumber("kept", count.Kept);
             writer.WriteNumber("rows", count.Rows);
-            WriteReasons(writer, "rejects", count.Rejects);
+            WriteCounts(writer, "rejects", count.Rejects);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteReasons(Utf8JsonWriter writer, string name, ImmutableSortedDictionary<string, long> reasons)
+    private static void WriteImports(Utf8JsonWriter writer, Ledger ledger)
+    {
+        writer.WriteStartArray("imports");
+        foreach (var count in ledger.Imports)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("language", count.Language);
+            writer.WriteNumber("inputs", count.Inputs);
+            WriteCounts(writer, "libraries", count.Libraries);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter writer, string name, ImmutableSortedDictionary<string, long> counts)
     {
         writer.WriteStartObject(name);
-        foreach (var (reason, count) in reasons)
+        foreach (var (key, count) in counts)
         {
-            writer.WriteNumber(reason, count);
+            writer.WriteNumber(key, count);
         }
 
         writer.WriteEndObject();
@@ -124,7 +141,7 @@ public static class LedgerJson
         stage.GetProperty("stage").GetString()!,
         stage.GetProperty("in").GetInt64(),
         stage.GetProperty("out").GetInt64(),
-        ReadReasons(stage.GetProperty("reasons")));
+        ReadCounts(stage.GetProperty("reasons")));
 
     private static YieldCount ReadYield(JsonElement count) => new(
         count.GetProperty("strategy").GetString()!,
@@ -132,8 +149,13 @@ public static class LedgerJson
         count.GetProperty("inputs").GetInt64(),
         count.GetProperty("kept").GetInt64(),
         count.GetProperty("rows").GetInt64(),
-        ReadReasons(count.GetProperty("rejects")));
+        ReadCounts(count.GetProperty("rejects")));
 
-    private static ImmutableSortedDictionary<string, long> ReadReasons(JsonElement reasons) =>
-        reasons.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => p.Value.GetInt64(), StringComparer.Ordinal);
+    private static ImportCount ReadImports(JsonElement count) => new(
+        count.GetProperty("language").GetString()!,
+        count.GetProperty("inputs").GetInt64(),
+        ReadCounts(count.GetProperty("libraries")));
+
+    private static ImmutableSortedDictionary<string, long> ReadCounts(JsonElement counts) =>
+        counts.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => p.Value.GetInt64(), StringComparer.Ordinal);
 }

@@ -104,8 +104,8 @@ internal sealed class RowPhase(RunRequest request, RunPaths paths, RunPlan plan,
         }
 
         var loaded = front.Load(work.Input!);
-        return loaded.Source?.Sha256 == survey.S
-            ? front.Late(loaded)
+        return loaded.Source is { } source && source.Sha256 == survey.S
+            ? front.Late(loaded with { Source = source with { Imports = survey.I ?? [] } })
             : known with { Removal = new Removal(FrontStages.Read, InputFate.Failed, Changed, "The file changed while the run was going on.") };
     }
 

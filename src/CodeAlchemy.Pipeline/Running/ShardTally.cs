@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAlchemy.Abstractions;
 using CodeAlchemy.Pipeline.Filters;
 using CodeAlchemy.Pipeline.Results;
 
@@ -29,6 +30,9 @@ internal sealed class ShardTally
     /// <summary>Strategy → language → what came of it.</summary>
     public SortedDictionary<string, SortedDictionary<string, YieldTally>> Yields { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Language → what its inputs import.</summary>
+    public SortedDictionary<string, ImportTally> Imports { get; init; } = new(StringComparer.Ordinal);
+
     public void Add(ShardTally other)
     {
         Inputs += other.Inputs;
@@ -49,6 +53,11 @@ internal sealed class ShardTally
             {
                 Yield(strategy, language).Add(tally);
             }
+        }
+
+        foreach (var (language, tally) in other.Imports)
+        {
+            ImportsOf(language).Add(tally);
         }
 
         foreach (var (language, rows) in other.Languages)
@@ -80,6 +89,15 @@ internal sealed class ShardTally
         }
 
         return tally;
+    }
+
+    /// <summary>Counts what an input that reached the strategies imports.</summary>
+    public void Import(SourceFile source)
+    {
+        if (!source.Imports.IsEmpty)
+        {
+            ImportsOf(source.Language).Add(source.Imports);
+        }
     }
 
     /// <summary>Counts the stages before the strategies: all passed, or all up to the one that removed the input.</summary>
@@ -124,5 +142,16 @@ internal sealed class ShardTally
         ByStage = [.. stages.Select(name => (name, tally: Stage(name))).Select(s =>
             new StageCount(s.name, s.tally.In, s.tally.Out, s.tally.Reasons.ToImmutableSortedDictionary(StringComparer.Ordinal)))],
         Yield = [.. Yields.SelectMany(s => s.Value.Select(l => l.Value.ToCount(s.Key, l.Key)))],
+        Imports = [.. Imports.Select(i => i.Value.ToCount(i.Key))],
     };
+
+    private ImportTally ImportsOf(string language)
+    {
+        if (!Imports.TryGetValue(language, out var tally))
+        {
+            Imports.Add(language, tally = new ImportTally());
+        }
+
+        return tally;
+    }
 }

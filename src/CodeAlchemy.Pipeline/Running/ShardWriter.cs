@@ -40,6 +40,11 @@ internal sealed class ShardWriter : IDisposable
     public void Add(InputRecord record)
     {
         _tally.Front(_plan.Front, record.Removal);
+        if (record.Source is { } reached)
+        {
+            _tally.Import(reached);
+        }
+
         foreach (var (output, index) in record.Outputs.Select((o, i) => (o, i)))
         {
             AddOutput(output, index);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeAlchemy.Pipeline.Results;
 
 namespace CodeAlchemy.Pipeline.Running;
@@ -11,6 +12,7 @@ namespace CodeAlchemy.Pipeline.Running;
 /// <param name="R">Reason.</param>
 /// <param name="D">Detail.</param>
 /// <param name="E">Evidence.</param>
+/// <param name="I">Libraries that it imports, where the filters before the barrier read them.</param>
 internal sealed record SurveyLine(
     string P,
     string? S = null,
@@ -19,4 +21,5 @@ internal sealed record SurveyLine(
     InputFate? F = null,
     string? R = null,
     string? D = null,
-    string? E = null);
+    string? E = null,
+    ImmutableArray<string>? I = null);

@@ -50,7 +50,8 @@ internal sealed class SurveyPhase(RunPaths paths, FrontStages front, ICorpus cor
             JsonSerializer.Serialize(
                 writer,
                 new SurveyLine(
-                    prepared.Path, prepared.Source?.Sha256, prepared.Language, removal?.Stage, removal?.Fate, removal?.Reason, removal?.Detail, removal?.Evidence),
+                    prepared.Path, prepared.Source?.Sha256, prepared.Language, removal?.Stage, removal?.Fate, removal?.Reason, removal?.Detail, removal?.Evidence,
+                    prepared.Source is { Imports.IsEmpty: false } sound ? sound.Imports : null),
                 Json.Compact);
         }
 

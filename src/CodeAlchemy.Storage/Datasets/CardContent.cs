@@ -23,6 +23,9 @@ public sealed record CardContent
     /// <summary>Programming language → rows.</summary>
     public required ImmutableSortedDictionary<string, long> Languages { get; init; }
 
+    /// <summary>Language, inputs that import anything, number of libraries, and the most frequent ones as text; empty where imports were not read.</summary>
+    public ImmutableArray<(string Language, long Inputs, long Libraries, string Frequent)> Libraries { get; init; } = [];
+
     /// <summary>Inputs, kept, filtered, duplicate, failed and rejects, in this order, with their names.</summary>
     public required ImmutableArray<(string Name, long Count)> Totals { get; init; }
 

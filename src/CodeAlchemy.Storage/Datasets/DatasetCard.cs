@@ -80,6 +80,7 @@ public static class DatasetCard
         text.Append("    - name: detected_licenses\n      sequence: string\n");
         Feature(text, 4, "license_type", "string");
         Feature(text, 4, "sha256", "string");
+        text.Append("    - name: imports\n      sequence: string\n");
         Provenance(text);
         text.Append("  - name: verification\n    list:\n");
         Feature(text, 4, "method", "string");
@@ -141,6 +142,7 @@ public static class DatasetCard
             text.Append("| ").Append(Cell(language)).Append(" | ").Append(Number(rows)).Append(" |\n");
         }
 
+        Libraries(text, content);
         text.Append("\n## What became of the inputs\n\n| | |\n|---|---:|\n");
         foreach (var (name, count) in content.Totals)
         {
@@ -155,6 +157,21 @@ public static class DatasetCard
         }
 
         text.Append("\nEvery input is in exactly one of these totals; `ledger.json` has them for programs, `rejects/` every reason in full.\n");
+    }
+
+    private static void Libraries(StringBuilder text, CardContent content)
+    {
+        if (content.Libraries.Length == 0)
+        {
+            return;
+        }
+
+        text.Append("\n## Libraries that the inputs import\n\n| language | inputs with imports | libraries | most frequent |\n|---|---:|---:|---|\n");
+        foreach (var (language, inputs, libraries, frequent) in content.Libraries)
+        {
+            text.Append("| ").Append(Cell(language)).Append(" | ").Append(Number(inputs)).Append(" | ").Append(Number(libraries))
+                .Append(" | ").Append(Cell(frequent)).Append(" |\n");
+        }
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

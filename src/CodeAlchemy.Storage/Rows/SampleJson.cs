@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions;
@@ -83,16 +84,22 @@ public static class SampleJson
         writer.Text("blob_id", source.Origin.BlobId ?? source.Sha256);
         writer.Text("repo_name", source.Origin.RepoName);
         writer.Text("path", source.Path);
-        writer.WriteStartArray("detected_licenses");
-        foreach (var license in source.Origin.DetectedLicenses)
+        Texts(writer, "detected_licenses", source.Origin.DetectedLicenses);
+        writer.Text("license_type", source.Origin.LicenseType);
+        writer.WriteString("sha256", source.Sha256);
+        Texts(writer, "imports", source.Imports);
+        writer.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
         {
-            writer.WriteStringValue(JsonRows.Clean(license));
+            writer.WriteStringValue(JsonRows.Clean(text));
         }
 
         writer.WriteEndArray();
-        writer.Text("license_type", source.Origin.LicenseType);
-        writer.WriteString("sha256", source.Sha256);
-        writer.WriteEndObject();
     }
 
     private static void Provenance(Utf8JsonWriter writer, RowOrigin origin, Sample sample)

@@ -27,8 +27,8 @@ internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> 
         return tree switch
         {
             null => null,
-            { HasErrors: false } => new SyntaxVerdict(false, 0),
-            _ => new SyntaxVerdict(true, FirstError(tree.Root)),
+            { HasErrors: false } => new SyntaxVerdict(false, 0, ImportedLibraries.Of(plugins.FindLanguage(language)!, _outlines.Read(plugins.FindLanguage(language)!, tree, text))),
+            _ => new SyntaxVerdict(true, FirstError(tree.Root), []),
         };
     }
 

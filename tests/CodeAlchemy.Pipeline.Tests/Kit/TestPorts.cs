@@ -37,7 +37,8 @@ internal sealed class TestPorts(Action? hook = null) : ILanguageDetector, ISynta
     {
         hook?.Invoke();
         var line = Array.IndexOf(text.Split('\n'), "((") + 1;
-        return language == "text" ? new SyntaxVerdict(line > 0, line) : null;
+        return language == "text" ? new SyntaxVerdict(
+            line > 0, line, [.. text.Split('\n').Where(l => l.StartsWith("use ", StringComparison.Ordinal)).Select(l => l[4..]).Distinct().Order(StringComparer.Ordinal)]) : null;
     }
 
     public IWorkbench Create(WorkbenchRequest request)
