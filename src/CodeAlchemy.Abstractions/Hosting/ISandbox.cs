@@ -11,4 +11,8 @@ public interface ISandbox
     /// <summary>Runs a command and waits for it and all its descendants to be gone.</summary>
     /// <exception cref="ProblemException">The isolation asked for can't be had here (exit 7), or the host itself failed.</exception>
     ValueTask<RunResult> Run(SandboxRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Starts a program that is talked to while it runs. Its standard input and output are the session's; <see cref="SandboxRequest.Stdin"/> is not used.</summary>
+    /// <exception cref="ProblemException">The isolation asked for can't be had here (exit 7).</exception>
+    ISandboxSession Open(SandboxRequest request);
 }

@@ -51,6 +51,12 @@ public sealed record LanguageDefinition
     /// <summary>Commands that compile <c>{file}</c> into <c>{out}</c>; empty for interpreted languages. Cached by content.</summary>
     public ImmutableArray<ImmutableArray<string>> Compile { get; init; } = [];
 
+    /// <summary>
+    /// Command that starts a compiler which stays: it takes the commands of <see cref="Compile"/> and of tracers that it understands,
+    /// one after the other (docs/language-plugins.md). Empty when each is started anew.
+    /// </summary>
+    public ImmutableArray<string> CompileServer { get; init; } = [];
+
     /// <summary>Command that runs the program; arguments of the case are appended.</summary>
     public required ImmutableArray<string> Run { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class BuildRunner(ISandbox sandbox, ToolchainCatalog toolchains,
     /// <summary>Folder of the sources while building; the same for all programs, because compilers put it into what they build.</summary>
     public const string WorkDirectory = "/work/s";
 
+    private const int MostMessages = 64 << 10;
+
     /// <summary>Runs the commands until one fails.</summary>
     /// <returns>The failure, or <see langword="null"/> when all ended with status 0.</returns>
     public async Task<BuildFailure?> Run(
@@ -40,6 +42,9 @@ internal sealed class BuildRunner(ISandbox sandbox, ToolchainCatalog toolchains,
             : new BuildFailure(result.Status, result.ExitCode, Messages(result), result.Detail);
     }
 
+    /// <summary>As much of a compiler's messages as is kept.</summary>
+    public static string Shortened(string messages) => messages.Length <= MostMessages ? messages : messages[..MostMessages];
+
     // The commands share one sandbox: a later one finds what an earlier one left in the output folder.
     private static ImmutableArray<string> InOne(ImmutableArray<ImmutableArray<string>> commands) => commands.Length == 1
         ? commands[0]
@@ -47,10 +52,6 @@ internal sealed class BuildRunner(ISandbox sandbox, ToolchainCatalog toolchains,
 
     private static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string Messages(RunResult result)
-    {
-        const int Most = 64 << 10;
-        var text = Encoding.UTF8.GetString(result.Stderr.AsSpan()) + Encoding.UTF8.GetString(result.Stdout.AsSpan());
-        return text.Length <= Most ? text : text[..Most];
-    }
+    private static string Messages(RunResult result) =>
+        Shortened(Encoding.UTF8.GetString(result.Stderr.AsSpan()) + Encoding.UTF8.GetString(result.Stdout.AsSpan()));
 }

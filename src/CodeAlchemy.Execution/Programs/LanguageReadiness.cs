@@ -138,5 +138,5 @@ internal sealed class LanguageReadiness(
     private static string Tail(string text) => text.Length <= 400 ? text.Trim() : text[^400..].Trim();
 
     private static IEnumerable<ImmutableArray<string>> AllCommands(LanguageDefinition language) =>
-        [.. language.Prepare, .. language.Compile, language.Run, .. language.Tracers.SelectMany(t => t.Compile.Add(t.Command))];
+        [.. language.Prepare, .. language.Compile, language.CompileServer, language.Run, .. language.Tracers.SelectMany(t => t.Compile.Add(t.Command))];
 }

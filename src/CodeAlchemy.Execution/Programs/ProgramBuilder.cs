@@ -7,7 +7,7 @@ using CodeAlchemy.Abstractions.Hosting;
 namespace CodeAlchemy.Execution.Programs;
 
 /// <summary>Compiles programs, each text once. Thread-safe.</summary>
-internal sealed class ProgramBuilder(ArtifactCache cache, BuildRunner builds, EntryFinder entries, ProgramExecutorOptions options)
+internal sealed class ProgramBuilder(ArtifactCache cache, ProgramCompiler compiler, EntryFinder entries, ProgramExecutorOptions options)
 {
     /// <summary>Placeholders for a program in a work folder.</summary>
     public CommandTemplate Template(
@@ -52,7 +52,7 @@ internal sealed class ProgramBuilder(ArtifactCache cache, BuildRunner builds, En
             .Add(source.FileName, [.. content]);
         return await cache.Get(
             name,
-            (folder, token) => builds.Run(filled, folder, files, ready.Binds, ready.Language, isolation, token),
+            (folder, token) => compiler.Compile(ready, filled, folder, files, isolation, token),
             cancellationToken).ConfigureAwait(false);
     }
 

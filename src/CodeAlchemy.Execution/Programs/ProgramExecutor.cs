@@ -4,16 +4,18 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Execution.Instrumentation;
+using CodeAlchemy.Execution.Programs.Resident;
 using CodeAlchemy.Execution.Toolchains;
 using CodeAlchemy.Syntax;
 
 namespace CodeAlchemy.Execution.Programs;
 
 /// <summary>Compiles, runs and traces programs of any language plugin in the sandbox. Thread-safe.</summary>
-public sealed class ProgramExecutor : IProgramExecutor
+public sealed class ProgramExecutor : IProgramExecutor, IAsyncDisposable
 {
     private readonly LanguageReadiness _readiness;
     private readonly ProgramBuilder _builder;
+    private readonly CompileServers _compilers;
     private readonly ProgramRunner _runner;
     private readonly TracerSelection _tracers;
     private readonly TraceFiles _files;
@@ -41,7 +43,8 @@ public sealed class ProgramExecutor : IProgramExecutor
         var cache = new ArtifactCache(options.CacheFolder, options.CacheBytes, clock);
         var builds = new BuildRunner(sandbox, toolchains, options);
         _readiness = new LanguageReadiness(toolchains, cache, builds, options);
-        _builder = new ProgramBuilder(cache, builds, new EntryFinder(syntax), options);
+        _compilers = new CompileServers(sandbox, toolchains, options, clock);
+        _builder = new ProgramBuilder(cache, new ProgramCompiler(builds, _compilers), new EntryFinder(syntax), options);
         _runner = new ProgramRunner(sandbox, toolchains, _builder);
         _tracers = new TracerSelection(_builder, instrumenter, toolchains);
         _counter = new LineCounter(_builder, _runner);
@@ -117,6 +120,9 @@ public sealed class ProgramExecutor : IProgramExecutor
     public ValueTask<LineCounts> CountElsewhere(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken) =>
         CountIn(Surroundings.Repeats[^1], language, source, @case, options, cancellationToken);
+
+    /// <summary>Ends the compilers that wait for a job.</summary>
+    public ValueTask DisposeAsync() => _compilers.DisposeAsync();
 
     /// <summary>A host that runs as root starts programs as another user, who must get to what is built for them.</summary>
     private static void RequireEntry(string cacheFolder)

@@ -30,7 +30,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         _options = options;
         _slots = new Lazy<SlotPool>(() => new SlotPool(options, plain: false));
         _plainSlots = new Lazy<SlotPool>(() => new SlotPool(options, plain: true));
-        _features = new Lazy<ImmutableArray<SandboxFeature>>(() => [.. FeatureProbe.Examine(options, request => RunIn(_slots.Value, request, default))]);
+        _features = new Lazy<ImmutableArray<SandboxFeature>>(() => [.. FeatureProbe.Examine(options, request => RunIn(_slots.Value, request, null, default))]);
     }
 
     /// <inheritdoc/>
@@ -39,14 +39,16 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
     /// <inheritdoc/>
     public async ValueTask<RunResult> Run(SandboxRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Isolation == IsolationLevel.None)
-        {
-            return await RunIn(_plainSlots.Value, request, cancellationToken);
-        }
+        return await RunIn(SlotsFor(request), request, null, cancellationToken);
+    }
 
-        Require(request.Isolation);
-        return await RunIn(_slots.Value, request, cancellationToken);
+    /// <inheritdoc/>
+    public ISandboxSession Open(SandboxRequest request)
+    {
+        var slots = SlotsFor(request);
+        var (stdinReader, stdinWriter) = Descriptors.Pipe();
+        var (stdoutReader, stdoutWriter) = Descriptors.Pipe();
+        return new SandboxSession(stdinWriter, stdoutReader, stop => RunIn(slots, request, (stdinReader, stdoutWriter), stop));
     }
 
     /// <summary>Refuses an isolation that this machine doesn't offer.</summary>
@@ -78,13 +80,21 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
     }
 
-    private async Task<RunResult> RunIn(SlotPool slots, SandboxRequest request, CancellationToken cancellationToken)
+    private SlotPool SlotsFor(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Require(request.Isolation);
+        return request.Isolation == IsolationLevel.None ? _plainSlots.Value : _slots.Value;
+    }
+
+    private async Task<RunResult> RunIn(
+        SlotPool slots, SandboxRequest request, (SafeFileHandle Stdin, SafeFileHandle Stdout)? talk, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var slot = slots.Take();
         try
         {
-            var result = await RunIn(slot, request, cancellationToken);
+            var result = await RunIn(slot, request, talk, cancellationToken);
             slots.Return(slot);
             cancellationToken.ThrowIfCancellationRequested();
             return result;
@@ -98,10 +108,12 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
     }
 
-    private async Task<RunResult> RunIn(Slot slot, SandboxRequest request, CancellationToken cancellationToken)
+    private async Task<RunResult> RunIn(
+        Slot slot, SandboxRequest request, (SafeFileHandle Stdin, SafeFileHandle Stdout)? talk, CancellationToken cancellationToken)
     {
-        var (stdinReader, stdinWriter) = Descriptors.Pipe();
-        var (stdoutReader, stdoutWriter) = Descriptors.Pipe();
+        // Who talks to the program has the other ends of the first two pipes.
+        var (stdinReader, stdinWriter) = talk is { } ends ? (ends.Stdin, null) : Descriptors.Pipe();
+        var (stdoutReader, stdoutWriter) = talk is { } pair ? (null, pair.Stdout) : Descriptors.Pipe();
         var (stderrReader, stderrWriter) = Descriptors.Pipe();
         var (statusReader, statusWriter) = Descriptors.Pipe();
         using var trace = request.TraceFile is { } file ? File.OpenHandle(file, FileMode.Create, FileAccess.ReadWrite) : null;
@@ -121,17 +133,17 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         }
 
         using var watch = new RunWatch(request.Limits, slot.Group, _options.Watch, server.Kill, cancellationToken);
-        using var stdin = new InputFeed(stdinWriter, request.Stdin);
-        using var stdout = new OutputBuffer(stdoutReader, request.Limits.Output);
+        using var stdin = stdinWriter is null ? null : new InputFeed(stdinWriter, request.Stdin);
+        using var stdout = stdoutReader is null ? null : new OutputBuffer(stdoutReader, request.Limits.Output);
         using var stderr = new OutputBuffer(stderrReader, request.Limits.Output);
         using var status = new OutputBuffer(statusReader, 64 << 10);
         var pump = new RunPump(server, watch, stdin, stdout, stderr, status);
         var answered = await slot.Thread.Run(() => pump.Run(_options.Watch));
 
         // What was still in the pipe when the program ended may be more than is kept.
-        var stopped = watch.Verdict ?? (stdout.Exceeded || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
+        var stopped = watch.Verdict ?? (stdout is { Exceeded: true } || stderr.Exceeded ? ExecutionStatus.OutputLimit : null);
         var result = Conclude(StatusReport.Parse(status.Bytes().AsSpan()), !answered, stopped, slot.Group, request);
-        return result with { Stdout = stdout.Bytes(), Stderr = stderr.Bytes(), FilesLeftOut = pump.LeftOut, Elapsed = watch.Elapsed };
+        return result with { Stdout = stdout?.Bytes() ?? [], Stderr = stderr.Bytes(), FilesLeftOut = pump.LeftOut, Elapsed = watch.Elapsed };
     }
 
     private Message Outer(Slot slot, SandboxRequest request)

@@ -41,6 +41,7 @@ internal static class LanguageShape
         .Optional("entry", Paths.Inside, (l, v) => l with { Entry = v }, "Query file whose captures @package and @entry give {entry}.")
         .Optional("outline", Paths.Inside, (l, v) => l with { Outline = v }, "Query file that names functions, types, comments and imports.")
         .Optional("compile", CommandsShape.Instance, (l, v) => l with { Compile = v }, "Commands that compile {file} into {out}.", new JsonArray())
+        .Optional("compileServer", CommandShape.Instance, (l, v) => l with { CompileServer = v }, "Command of a program that stays and takes compile commands one after the other.")
         .Required("run", CommandShape.Instance, (l, v) => l with { Run = v }, "Command that runs the program; arguments of the case are appended.")
         .Optional("trace", ShortTracer, (l, v) => l with { Tracers = [v] }, "Command that runs the program traced: the short form of `tracers`.")
         .Optional("tracers", TracerShape.Instance.List(least: 1), (l, v) => l with { Tracers = v }, "Ways to trace, tried in order.")

@@ -39,5 +39,9 @@ internal sealed class ProgramRoom : IDisposable
         return new ProgramRoom(sandbox, toolchains, executor);
     }
 
-    public void Dispose() => Sandbox.Dispose();
+    public void Dispose()
+    {
+        Executor.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Sandbox.Dispose();
+    }
 }

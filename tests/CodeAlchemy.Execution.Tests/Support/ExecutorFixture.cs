@@ -56,6 +56,9 @@ public sealed class ExecutorFixture : IDisposable
         }
     }
 
+    /// <summary>Another executor over the same sandbox.</summary>
+    public ProgramExecutor NewExecutor(ProgramExecutorOptions options) => new(Sandbox, _syntax, Toolchains, options);
+
     /// <summary>The sandbox; skips the test where there is none.</summary>
     public ISandbox Sandbox => Executor is null ? throw new InvalidOperationException() : _sandbox!;
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the recorder, the instrumenter and the line counter.
+# Builds the recorder, the instrumenter with the compiler that stays, and the line counter.
 # usage: prepare.sh PLUGIN PREPARED
 set -e
 source=$1/agent
@@ -14,7 +14,7 @@ javac -nowarn -Xlint:none -XDignore.symbol.file -XDstringConcat=inline \
 jar --create --file "$out/runtime.jar" -C "$classes/runtime" .
 
 javac -nowarn -Xlint:none $(export_to_all jdk.internal.org.objectweb.asm jdk.internal.org.objectweb.asm.tree) \
-  -d "$classes/instrument" "$source"/instrument/codealchemy/instrument/*.java
+  -d "$classes/instrument" "$source"/instrument/codealchemy/instrument/*.java "$source"/resident/codealchemy/resident/*.java
 jar --create --file "$out/instrument.jar" -C "$classes/instrument" .
 
 javac -nowarn -Xlint:none $(export_to_all jdk.internal.org.objectweb.asm) -d "$classes/counter" "$1/counter/LineCounter.java"

@@ -1,6 +1,7 @@
 package codealchemy.instrument;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Arrays;
 import javax.tools.ToolProvider;
 
@@ -14,11 +15,23 @@ public final class Compile {
      *     the compiler
      */
     public static void main(String[] arguments) throws IOException {
-        String[] options = Arrays.copyOfRange(arguments, 3, arguments.length);
-        int status = ToolProvider.getSystemJavaCompiler().run(null, System.out, System.err, options);
+        int status = compile(arguments, System.err);
         if (status != 0) {
             System.exit(status);
         }
-        Instrumenter.main(arguments);
+    }
+
+    /**
+     * The same for a process that stays.
+     *
+     * @return status of the compiler
+     */
+    public static int compile(String[] arguments, PrintStream messages) throws IOException {
+        String[] options = Arrays.copyOfRange(arguments, 3, arguments.length);
+        int status = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, options);
+        if (status == 0) {
+            Instrumenter.main(arguments);
+        }
+        return status;
     }
 }
