@@ -14,9 +14,19 @@ trap 'rm -rf "$work"' EXIT
 
 declare -A program=(
   [c]=c/counts.c [cpp]=cpp/counts.cpp [java]=java/Counts.java [javascript]=javascript/counts.js [typescript]=typescript/counts.ts [python]=python/counts.py
+  [go]=go/counts.go [rust]=rust/counts.rs [ruby]=ruby/counts.rb [perl]=perl/counts.pl [lua]=lua/counts.lua [php]=php/counts.php
+  [kotlin]=kotlin/Counts.kt [scala]=scala/Counts.scala [groovy]=groovy/counts.groovy [csharp]=csharp/Counts.cs [bash]=bash/counts.sh [tcl]=tcl/counts.tcl
+  [sql]=sql/counts.sql
 )
-declare -A title=([c]=C [cpp]=C++ [java]=Java [javascript]=JavaScript [typescript]=TypeScript [python]=Python)
-languages=(${BENCH_LANGUAGES:-python c cpp java javascript typescript})
+declare -A title=(
+  [c]=C [cpp]=C++ [java]=Java [javascript]=JavaScript [typescript]=TypeScript [python]=Python [go]=Go [rust]=Rust [ruby]=Ruby [perl]=Perl [lua]=Lua [php]=PHP
+  [kotlin]=Kotlin [scala]=Scala [groovy]=Groovy [csharp]='C#' [bash]=Bash [tcl]=Tcl [sql]=SQL
+)
+# Rounds are divided by it where a language itself is slow.
+declare -A slowness=([bash]=60 [tcl]=4 [groovy]=4)
+languages=(${BENCH_LANGUAGES:-python c cpp java javascript typescript go rust csharp kotlin scala groovy ruby perl lua php tcl bash sql})
+# Those that are compared with debuggers.
+first_languages=(python c cpp java javascript typescript)
 
 dotnet=dotnet; [[ -f .deps/dotnet-root ]] && dotnet="$(<.deps/dotnet-root)/dotnet"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -39,13 +49,15 @@ verdict() { awk -v v="$1" -v t="$2" -v how="$3" 'BEGIN { print ((how == "at-leas
 
 trace() { ./codealchemy trace --quiet --json --events 100000000 --trace-bytes 1073741824 --timeout 300 --memory 4096 "$@"; }
 
+# comment_of LANGUAGE: what begins a comment.
+comment_of() { case $1 in python|ruby|perl|bash|tcl) echo '#' ;; lua|sql) echo '--' ;; *) echo '//' ;; esac; }
+
 # fresh LANGUAGE: a copy of its program that no cache knows, in a folder of its own.
 fresh() {
   local from=bench/programs/${program[$1]} folder
   folder=$(mktemp -d "$work/program.XXXXXX")
   cp "$from" "$folder"
-  [[ $1 == python ]] && printf '# ' >> "$folder/$(basename "$from")" || printf '// ' >> "$folder/$(basename "$from")"
-  basename "$folder" >> "$folder/$(basename "$from")"
+  printf '%s %s\n' "$(comment_of "$1")" "$(basename "$folder")" >> "$folder/$(basename "$from")"
   echo "$folder/$(basename "$from")"
 }
 

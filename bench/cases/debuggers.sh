@@ -10,7 +10,7 @@ bench_debuggers() {
   g++ -g -O0 bench/programs/cpp/counts.cpp -o "$peers/cpp"
   javac -g -d "$peers" bench/peers/JdiStep.java bench/programs/java/Counts.java
   printf '| language | debugger | its stops/s | events/s of a whole trace | ratio | target 50 |\n|---|---|---|---|---|---|\n'
-  for language in "${languages[@]}"; do
+  for language in "${first_languages[@]}"; do
     [[ ${peers_of[$language]:-} ]] || continue
     [[ -f $work/rate.$language ]] || bench_rate "$language"
     ours=$(<"$work/rate.$language")

@@ -5,7 +5,7 @@ bench_start() {
   help=$(calc %.0f "$help * 1000")
   printf '`codealchemy --help`: **%s ms** (target at most 150: %s).\n\n' "$help" "$(verdict "$help" 150 at-most)"
   printf '| `trace` of hello world | first, with compiling | again, ms |\n|---|---|---|\n'
-  for language in "${languages[@]}"; do
+  for language in "${first_languages[@]}"; do
     file=$(hello "$language")
     ./codealchemy trace "$file" > /dev/null 2>&1
     cold=$(for _ in $(seq "$runs"); do seconds ./codealchemy trace "$(hello "$language")"; done | median)
