@@ -74,6 +74,7 @@ public sealed class DevelopmentTests
         Assert.Equal("--", CodeMask.CommentMark("-- adds\n", new SourceOutline { Comments = [Span("-- adds\n", "-- adds")] }));
         Assert.Equal("//", CodeMask.CommentMark(Braces, new SourceOutline { Functions = [Function(Braces, "main", "int main", "{ return 0; }")] }));
         Assert.Equal("#", CodeMask.CommentMark(Indented, SourceOutline.Empty));
+        Assert.Equal("--", CodeMask.CommentMark("local x = 1\n", new SourceOutline { LineComment = "--" }));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed record SourceOutline
     /// <summary>Comments; those inside functions too. Documentation that is no comment in its grammar is not among them.</summary>
     public ImmutableArray<SourceSpan> Comments { get; init; } = [];
 
+    /// <summary>How a comment to the end of the line begins in the language, or <see langword="null"/> where its plugin doesn't say.</summary>
+    public string? LineComment { get; init; }
+
     /// <summary>What the file imports.</summary>
     public ImmutableArray<OutlineImport> Imports { get; init; } = [];
 }

@@ -8,14 +8,14 @@ public static class CodeMask
 {
     private static readonly string[] CommentMarks = ["//", "--", "#", "%", ";"];
 
-    /// <summary>How a comment to the end of the line begins: as in the program's own comments, else <c>//</c> where bodies have braces and <c>#</c> elsewhere.</summary>
+    /// <summary>How a comment to the end of the line begins: as in the program's own comments, else as the language's plugin says, else <c>//</c> where bodies have braces and <c>#</c> elsewhere.</summary>
     public static string CommentMark(string text, SourceOutline outline)
     {
         ArgumentNullException.ThrowIfNull(outline);
         var own = outline.Comments.Select(c => SourceLines.Slice(text, c))
             .Select(c => CommentMarks.FirstOrDefault(mark => c.StartsWith(mark, StringComparison.Ordinal) && !c.StartsWith("#!", StringComparison.Ordinal)))
             .FirstOrDefault(mark => mark is not null);
-        return own ?? (outline.Functions.Any(f => SourceLines.Slice(text, f.Body).StartsWith('{')) ? "//" : "#");
+        return own ?? outline.LineComment ?? (outline.Functions.Any(f => SourceLines.Slice(text, f.Body).StartsWith('{')) ? "//" : "#");
     }
 
     /// <summary>The program with a function's body replaced by a remark, and what was taken out. Documentation inside the body stays.</summary>

@@ -26,7 +26,7 @@ internal sealed class OutlineReader
         {
             var matches = tree.Query(_queries.GetOrAdd(path, File.ReadAllText)).GroupBy(capture => capture.Match)
                 .Select(captures => captures.DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => c.Node, StringComparer.Ordinal)).ToList();
-            return Compose(matches, Encoding.UTF8.GetBytes(text));
+            return Compose(matches, Encoding.UTF8.GetBytes(text)) with { LineComment = language.LineComment };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
         {
