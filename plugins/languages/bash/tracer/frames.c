@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-struct frame { int number, line, depth, level, shells, foreign; char *name, *file; struct slots slots; };
+enum kind { MODULE, FUNCTION, SUBSHELL };
+
+struct frame { enum kind kind; int number, line, depth, level, shells, foreign; char *name, *file; struct slots slots; };
 
 int shells;   /* how many forks stand between the program's first shell and this one */
 
@@ -49,17 +51,17 @@ static void finish(struct frame *frame) {
   record_finish();
 }
 
-static void push(const char *name, int depth, int level, int with_arguments) {
+static void push(enum kind kind, const char *name, int depth, int level) {
   if (count == room_for) frames = realloc(frames, sizeof *frames * (size_t)(room_for = room_for * 2 + 64));
   struct frame *frame = &frames[count], *outer = count ? frame - 1 : 0;
-  *frame = (struct frame){ .depth = depth, .level = level, .shells = shells, .name = strdup(name) };
+  *frame = (struct frame){ .kind = kind, .depth = depth, .level = level, .shells = shells, .name = strdup(name) };
   frame->file = file_tag(file_now(), &frame->foreign);
-  if (outer) variables_inherit(&frame->slots, &outer->slots, with_arguments);
+  if (outer) variables_inherit(&frame->slots, &outer->slots, kind != FUNCTION);
   if (!frame->foreign) frame->number = wire_frame();
   count++;
 }
 
-static void call(int line) {
+static void call(int line, int depth) {
   struct frame *frame = &frames[count - 1];
   frame->line = line;
   if (frame->foreign) return;
@@ -67,7 +69,7 @@ static void call(int line) {
   record_number((unsigned)count - 1);
   record_number((unsigned)line);
   record_words(frame->name);
-  variables_note(&frame->slots);
+  if (frame->depth == depth) variables_note(&frame->slots);
   finish(frame);
 }
 
@@ -79,7 +81,7 @@ static void leave(enum outcome outcome, int status) {
     record_frame('r', frame);
     record_number((unsigned)frame->line);
     if (outcome == UNWOUND) record_key('u', "");
-    if (outcome == STATUS) { record_key('>', ""); record_words("status"); char text[16]; char *at = text + 16; unsigned value = (unsigned)status & 255; do *--at = (char)('0' + value % 10); while (value /= 10); record_text(at, (size_t)(text + 16 - at)); }
+    if (outcome == STATUS) { record_key('>', ""); record_words("status"); record_number((unsigned)status & 255); }
     if (outcome != UNWOUND && depth_now() == frame->depth) variables_note(&frame->slots);
     finish(frame);
   }
@@ -90,7 +92,7 @@ static void leave(enum outcome outcome, int status) {
 }
 
 static void leave_deeper(int depth) {
-  while (count > inherited && count > 1 && frames[count - 1].depth > depth) leave(frames[count - 1].name[0] == '<' ? PLAIN : UNWOUND, 0);
+  while (count > inherited && count > 1 && frames[count - 1].depth > depth) leave(frames[count - 1].kind == FUNCTION ? UNWOUND : PLAIN, 0);
 }
 
 /* The words of a trap have no lines of their own; functions that it calls have. */
@@ -100,24 +102,26 @@ static int in_trap(int depth) {
   return depth <= trap_depth;
 }
 
-static void begin(int line) {
+/* A program may begin with a subshell: its main body is entered before. */
+void frames_begin(int line) {
+  if (count) return;
   main_file = strdup(file_now() ? file_now() : "");
   variables_begin();
-  push("<module>", 0, 0, 0);
-  call(line);
+  push(MODULE, "<module>", 0, 0);
+  call(line, 0);
 }
 
 /* Whether the event stands for the call of a function. */
 static int enter(int depth, int line) {
   if (shells > frames[count - 1].shells) {
     inherited = count;
-    push("<subshell>", frames[count - 1].depth + shells - frames[count - 1].shells, frames[count - 1].level, 1);
-    call(frames[count - 2].line);
+    push(SUBSHELL, "<subshell>", frames[count - 1].depth + shells - frames[count - 1].shells, frames[count - 1].level);
+    call(frames[count - 2].line, depth);
   }
   if (frames[count - 1].depth >= depth) return 0;
   int is_function = variable_context > frames[count - 1].level;
-  push(is_function && this_shell_function ? this_shell_function->name : "<module>", depth, variable_context, !is_function);
-  call(line);
+  push(is_function ? FUNCTION : MODULE, is_function && this_shell_function ? this_shell_function->name : "<module>", depth, variable_context);
+  call(line, depth);
   return is_function;
 }
 
@@ -127,7 +131,7 @@ void frames_line(int line) {
   if (line < 1) line = 1;
   children_collect(0);
   streams_note();
-  if (!count) begin(line);
+  frames_begin(line);
   leave_deeper(depth);
   if (in_trap(depth)) return;
   if (enter(depth, line)) return;
@@ -147,8 +151,8 @@ void frames_return(int status) {
   children_collect(0);
   streams_note();
   leave_deeper(depth);
-  if (count > 1 && count > inherited && frames[count - 1].depth == depth && frames[count - 1].name[0] != '<') leave(STATUS, status);
-  else if (count > 1 && count > inherited && frames[count - 1].depth == depth && !strcmp(frames[count - 1].name, "<module>")) leave(PLAIN, 0);
+  const struct frame *frame = &frames[count - 1];
+  if (count > 1 && count > inherited && frame->depth == depth && frame->kind != SUBSHELL) leave(STATUS, status);
 }
 
 /* The process ends; functions that it leaves by that did not return. */

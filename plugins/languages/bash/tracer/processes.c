@@ -46,6 +46,7 @@ static void enter_child(struct region *region) {
 
 pid_t fork(void) {
   if (!recording) return REAL(fork)();
+  frames_begin(executing_line_number());
   struct region *region = child_count < MOST_CHILDREN ? region_make() : 0;
   pid_t pid = REAL(fork)();
   if (!pid) enter_child(region);

@@ -62,6 +62,7 @@ void variables_forget(struct slots *slots);
 
 /* frames.c: the calls that are open. */
 extern int shells;
+void frames_begin(int line);
 void frames_line(int line);
 void frames_return(int status);
 void frames_end(int status, int known);

@@ -53,7 +53,6 @@ void variables_begin(void) {
   for (int i = 0; i < limits.items; i++) argument_number(i);
   for (int i = 0; i < table->count; i++)
     for (const struct bucket *b = table->buckets[i]; b; b = b->next) name_add(b->key, b->hash, NONE);
-  for (int i = 0; never[i]; i++) name_add(never[i], 0, NONE);
 }
 
 static int is_never(const char *text) {
@@ -97,11 +96,18 @@ static void set(const char *name, struct slot *slot, const struct value *value) 
   record_number((unsigned long long)value->length);
 }
 
+static void gone(struct slot *slot, const char *name) {
+  slot->print = 0;
+  if (slot->shown && record_fits(strlen(name))) record_key('-', name);
+  slot->shown = 0;
+}
+
 static void note(struct slots *slots, int number, uint64_t print, int level, const struct variable *variable, const char *string) {
   struct slot *slot = slot_of(slots, number);
   struct value value;
-  if (slot->seen == now) return;   /* hidden by a variable of a function further in */
+  if (slot->seen == now) return;   /* hidden by a variable of a function further in, whether it has a value or not */
   slot->seen = now;
+  if (!print) { gone(slot, by_number[number]->text); return; }
   if (slot->print == print && slot->level == level) return;
   slot->print = print;
   slot->level = level;
@@ -125,9 +131,7 @@ static void note_table(struct slots *slots, const struct table *table) {
     for (const struct bucket *b = table->buckets[i]; b; b = b->next) {
       const struct variable *variable = b->data;
       int number = number_of(b->key, b->hash);
-      uint64_t print = number == NONE || is_never(b->key) ? 0 : value_print(variable);
-      if (print) note(slots, number, print, variable->level, variable, 0);
-      else if (number != NONE) slot_of(slots, number)->print = 0;
+      if (number != NONE && !is_never(b->key)) note(slots, number, value_print(variable), variable->level, variable, 0);
     }
 }
 
@@ -138,9 +142,6 @@ void variables_note(struct slots *slots) {
   for (const struct scope *scope = shell_variables; scope; scope = scope->down) if (scope->table) note_table(slots, scope->table);
   for (int i = 0; i < slots->count; i++) {
     struct slot *slot = &slots->all[i];
-    if (slot->seen == now || !slot->print) continue;
-    slot->print = 0;
-    if (slot->shown && record_fits(strlen(by_number[i]->text))) record_key('-', by_number[i]->text);
-    slot->shown = 0;
+    if (slot->seen != now && slot->print) gone(slot, by_number[i]->text);
   }
 }

@@ -11,7 +11,10 @@ esac
 while [[ $total -gt 2 ]]; do
   total=$((total - 1))
 done
+for ((n = 0; n < 2; n++)); do
+  : "$n"
+done
 until [ "$total" = 4 ]; do
   ((total++))
 done
-echo "$word $total"
+echo "$word $total $n"
