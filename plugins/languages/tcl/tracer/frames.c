@@ -101,7 +101,8 @@ static void leave(int code, Tcl_Obj *result) {
   if (code == TCL_ERROR) record_key('u', "");
   else if (result) { value_show(result, &value); value_item(0, &value); text_free(&value.text); }
   record_finish();
-  if (frame->coroutine) append(&parked, &parked_count, &parked_room, frame); else forget(frame);
+  /* Seen from outside it, a coroutine's call has only yielded. */
+  if (frame->coroutine && frame->coroutine != COROUTINE(interpreter)) append(&parked, &parked_count, &parked_room, frame); else forget(frame);
 }
 
 /* Whether the interpreter is still inside a call. */
