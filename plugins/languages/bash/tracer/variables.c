@@ -9,6 +9,7 @@
 struct name { struct name *next; unsigned hash; int number; char text[]; };
 
 #define BUCKETS 1024
+#define NEAREST 100
 #define NONE (-1)
 #define ARGUMENT (-2)   /* the level of $1, $2 … */
 
@@ -139,9 +140,12 @@ static void note_table(struct slots *slots, const struct table *table) {
 void variables_note(struct slots *slots) {
   now++;
   note_arguments(slots);
-  for (const struct scope *scope = shell_variables; scope; scope = scope->down) if (scope->table) note_table(slots, scope->table);
+  /* In deep recursion the calls between the nearest and the main body are not searched. */
+  int left = NEAREST;
+  for (const struct scope *scope = shell_variables; scope; scope = left-- > 0 || scope == global_variables ? scope->down : global_variables)
+    if (scope->table) note_table(slots, scope->table);
   for (int i = 0; i < slots->count; i++) {
     struct slot *slot = &slots->all[i];
-    if (slot->seen != now && slot->print) gone(slot, by_number[i]->text);
+    if (slot->seen != now && slot->print && (left > 0 || slot->level <= 0)) gone(slot, by_number[i]->text);
   }
 }

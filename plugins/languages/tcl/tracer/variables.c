@@ -20,7 +20,7 @@ void variables_begin(Tcl_Interp *interp) {
 }
 
 static int is_library(const char *name) {
-  if (!strcmp(name, "errorInfo") || !strcmp(name, "errorCode")) return 1;
+  if (!strcmp(name, "errorInfo") || !strcmp(name, "errorCode") || !strncmp(name, "auto_", 5) || !strncmp(name, "tcl_", 4)) return 1;
   for (int i = 0; i < library_count; i++) if (!strcmp(name, library[i])) return 1;
   return 0;
 }
