@@ -43,16 +43,14 @@ namespace eval rewrite {
 
     proc condition {word} {
         if {![scan::is_braced $word]} return
-        lassign $word from to
-        insert [expr {$from + 1}] "\[::tcl::ca_at [scan::line $from]\]&&("
-        insert [expr {$to - 1}] ")"
+        set from [lindex $word 0]
+        insert [expr {$from + 1}] "!\[::tcl::ca_at [scan::line $from]\]||"
     }
 
     # The body of something that is called.
     proc callable {line name word} {
-        if {[regexp {[\[$\\;"]} $name]} { set name <dynamic> }
-        if {[regexp {^\{.*\}$} $name]} { set name [string range $name 1 end-1] }
-        body $word "::tcl::ca_enter $line [list [string trimleft $name :]];"
+        if {[regexp {[][{}$\\;"\s#]} $name] || $name eq ""} { set name <dynamic> }
+        body $word "::tcl::ca_enter $line [string trimleft $name :];"
     }
 
     # The elements of a braced list, as words.

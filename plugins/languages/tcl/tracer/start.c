@@ -56,6 +56,7 @@ static int init(Tcl_Interp *interp) {
   int result = program_init ? program_init(interp) : TCL_OK;
   Tcl_CreateObjCommand(interp, "::tcl::ca_at", at, 0, 0);
   Tcl_CreateObjCommand(interp, "::tcl::ca_enter", enter, 0, 0);
+  bodies_restore(interp);
   if (!is_known(interp)) return result;
   variables_begin(interp);
   Tcl_CreateObjTrace(interp, 0, TCL_ALLOW_INLINE_COMPILATION, on_command, 0, 0);

@@ -19,11 +19,15 @@ typedef int Tcl_AppInitProc(Tcl_Interp *);
 typedef int Tcl_CmdObjTraceProc(void *, Tcl_Interp *, int, const char *, Tcl_Command, int, Tcl_Obj *const[]);
 typedef int Tcl_NRPostProc(void *[], Tcl_Interp *, int);
 
+typedef struct { int is_native; Tcl_ObjCmdProc *procedure; void *data, *text_procedure, *text_data, *on_delete, *delete_data, *space; } Tcl_CmdInfo;
+
 enum { TCL_OK, TCL_ERROR, TCL_RETURN };
 #define TCL_ALLOW_INLINE_COMPILATION 0x20000
 
 void Tcl_MainEx(int, char **, Tcl_AppInitProc *, Tcl_Interp *);
 Tcl_Command Tcl_CreateObjCommand(Tcl_Interp *, const char *, Tcl_ObjCmdProc *, void *, void *);
+int Tcl_GetCommandInfo(Tcl_Interp *, const char *, Tcl_CmdInfo *);
+int Tcl_SetCommandInfo(Tcl_Interp *, const char *, const Tcl_CmdInfo *);
 void *Tcl_CreateObjTrace(Tcl_Interp *, int, int, Tcl_CmdObjTraceProc *, void *, void *);
 void Tcl_NRAddCallback(Tcl_Interp *, Tcl_NRPostProc *, void *, void *, void *, void *);
 int Tcl_GetIntFromObj(Tcl_Interp *, Tcl_Obj *, int *);

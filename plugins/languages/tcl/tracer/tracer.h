@@ -41,6 +41,9 @@ void variables_begin(Tcl_Interp *interp);
 void variables_note(struct slots *slots, Tcl_Interp *interp, struct call *call);
 void variables_forget(struct slots *slots);
 
+/* bodies.c: what a program sees of its own text. */
+void bodies_restore(Tcl_Interp *interp);
+
 /* frames.c */
 void frames_enter(Tcl_Interp *interp, int line, const char *name);
 void frames_line(Tcl_Interp *interp, int line);
