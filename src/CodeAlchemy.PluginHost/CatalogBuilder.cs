@@ -47,6 +47,10 @@ internal sealed class CatalogBuilder(PluginHostOptions options)
         Add(new PluginCandidate(locked.Key.Kind, locked.Key.Id, layer, directory, null, [missing], IsRefused: true));
     }
 
+    /// <summary>Takes a plugin whatever else has its id.</summary>
+    public void Give(PluginDefinition plugin) => _taken[PluginKey.Of(plugin)] =
+        new PluginCandidate(plugin.Kind, plugin.Id, new PluginLayer(plugin.Layer, plugin.Directory), plugin.Directory, plugin, []);
+
     public PluginCatalog Build()
     {
         var plugins = _taken.Values.Select(candidate => candidate.Plugin!).ToImmutableArray();

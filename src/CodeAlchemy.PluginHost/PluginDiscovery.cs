@@ -26,6 +26,11 @@ public static class PluginDiscovery
             build.Expect(options.Layers.First(known => known.Name == layer), locked);
         }
 
+        if (options.Given is { } given)
+        {
+            build.Give(PluginFolderReader.Require(given));
+        }
+
         var catalog = build.Build();
         return options.Strict ? Insist(catalog) : catalog;
     }

@@ -28,6 +28,9 @@ public sealed record PluginHostOptions
     /// <summary>Plugins that must be there, with their layer's name: what lock files name.</summary>
     public ImmutableArray<(string Layer, LockedPlugin Plugin)> Expected { get; init; } = [];
 
+    /// <summary>Folder of a plugin that is taken before all others, ungated, because its author works on it; or <see langword="null"/>.</summary>
+    public string? Given { get; init; }
+
     /// <summary>Reads the value of <see cref="SelectionVariable"/>: ids separated by commas; nothing when it is not set, none when it is empty.</summary>
     public static ImmutableSortedSet<string>? ParseSelection(string? value) => value is null
         ? null

@@ -37,9 +37,9 @@ internal static class PluginReader
         {
             return Broken(candidate, PluginCodes.Unreadable, "The manifest is not UTF-8.", "Save it as UTF-8.");
         }
-        catch (FileNotFoundException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return NoManifest(candidate);
+            return inPlace ? NoManifest(candidate) : Broken(candidate, PluginCodes.Unreadable, $"There is no {PluginFolders.Manifest} in '{directory}'.", "Name the folder of a plugin.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

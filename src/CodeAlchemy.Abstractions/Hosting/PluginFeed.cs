@@ -1,4 +1,4 @@
-namespace CodeAlchemy.PluginHost.Sources;
+namespace CodeAlchemy.Abstractions.Hosting;
 
 /// <summary>A feed of packages in the user's own configuration.</summary>
 /// <param name="Name">Name that references use.</param>
