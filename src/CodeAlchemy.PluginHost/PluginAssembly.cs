@@ -22,6 +22,9 @@ internal static class PluginAssembly
             new TextLocation(Path.Combine(plugin.Directory, PluginFolders.Manifest))));
     }
 
+    /// <summary>The assembly in the output of its build, or <see langword="null"/>.</summary>
+    public static string? Built(string directory, string assembly) => Places(directory, assembly).Skip(1).FirstOrDefault(File.Exists);
+
     private static IEnumerable<string> Places(string directory, string assembly)
     {
         string[] configurations = ["Debug", "Release"];

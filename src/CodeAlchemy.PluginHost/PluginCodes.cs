@@ -41,4 +41,34 @@ public static class PluginCodes
 
     /// <summary>The strategy can't be created.</summary>
     public const string Constructor = "plugin-constructor";
+
+    /// <summary>An archive or folder holds what no plugin may hold.</summary>
+    public const string Archive = "plugin-archive";
+
+    /// <summary>The words that name a source can't be understood.</summary>
+    public const string Reference = "plugin-reference";
+
+    /// <summary>A source can't be had: it is not there, it takes too long, it is too large, or it is not allowed.</summary>
+    public const string Source = "plugin-source";
+
+    /// <summary>A lock file is not as it must be.</summary>
+    public const string LockFile = "plugin-lock-file";
+
+    /// <summary>A plugin's folder is not what the lock file says.</summary>
+    public const string Changed = "plugin-changed";
+
+    /// <summary>The lock file names a plugin that is not installed.</summary>
+    public const string NotInstalled = "plugin-not-installed";
+
+    /// <summary>A plugin runs code and was not allowed to.</summary>
+    public const string Untrusted = "plugin-untrusted";
+
+    /// <summary>A pinned plugin would change.</summary>
+    public const string Pinned = "plugin-pinned";
+
+    /// <summary>Another process changes the same plugins.</summary>
+    public const string Busy = "plugin-busy";
+
+    /// <summary>A plugin uses what its manifest doesn't declare under <c>needs</c>.</summary>
+    public const string Undeclared = "plugin-undeclared-need";
 }

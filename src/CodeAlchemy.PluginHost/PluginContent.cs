@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,8 @@ public static class PluginContent
 {
     /// <summary>Folders with what is built or fetched, which differs between machines.</summary>
     private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal) { "bin", "obj", "node_modules", "__pycache__" };
+
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>
     /// Lower-case hexadecimal SHA-256 over the relative paths with '/', in ordinal order, and the bytes of all files; the same on every platform.
@@ -30,6 +33,27 @@ public static class PluginContent
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>
+    /// Like <see cref="Hash"/>, but over everything that lies in the folder, built and hidden files too: what a plugin is trusted and locked by.
+    /// </summary>
+    /// <param name="directory">The plugin's folder.</param>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public static ContentListing List(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (path, file) in Files(new DirectoryInfo(directory), "", everything: true).OrderBy(entry => entry.Path, StringComparer.Ordinal))
+        {
+            var content = Content(file);
+            Append(whole, Encoding.UTF8.GetBytes(path));
+            Append(whole, content);
+            files[path] = Convert.ToHexStringLower(SHA256.HashData(content));
+        }
+
+        return new ContentListing(Convert.ToHexStringLower(whole.GetHashAndReset()), files.ToImmutable());
+    }
+
     /// <summary>The length comes first, so that no content can pass for another path and content.</summary>
     private static void Append(IncrementalHash hash, byte[] part)
     {
@@ -43,10 +67,10 @@ public static class PluginContent
         ? Encoding.UTF8.GetBytes(target.Replace('\\', '/'))
         : File.ReadAllBytes(file.FullName);
 
-    private static IEnumerable<(string Path, FileSystemInfo File)> Files(DirectoryInfo directory, string prefix) =>
-        directory.EnumerateFileSystemInfos()
-            .Where(entry => !entry.Name.StartsWith('.'))
+    private static IEnumerable<(string Path, FileSystemInfo File)> Files(DirectoryInfo directory, string prefix, bool everything = false) =>
+        directory.EnumerateFileSystemInfos("*", All)
+            .Where(entry => everything || !entry.Name.StartsWith('.'))
             .SelectMany(entry => entry is DirectoryInfo { LinkTarget: null } folder
-                ? Ignored.Contains(folder.Name) ? [] : Files(folder, $"{prefix}{folder.Name}/")
+                ? !everything && Ignored.Contains(folder.Name) ? [] : Files(folder, $"{prefix}{folder.Name}/", everything)
                 : [($"{prefix}{entry.Name}", entry)]);
 }

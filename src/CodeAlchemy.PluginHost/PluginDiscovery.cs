@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.PluginHost.Trust;
 
 namespace CodeAlchemy.PluginHost;
 
@@ -20,6 +21,16 @@ public static class PluginDiscovery
             }
         }
 
+        foreach (var (layer, locked) in options.Expected.Where(expected => options.Selection?.Contains(expected.Plugin.Key.Id) ?? true))
+        {
+            build.Expect(options.Layers.First(known => known.Name == layer), locked);
+        }
+
+        if (options.Given is { } given)
+        {
+            build.Give(PluginFolderReader.Require(given));
+        }
+
         var catalog = build.Build();
         return options.Strict ? Insist(catalog) : catalog;
     }
@@ -32,13 +43,31 @@ public static class PluginDiscovery
             {
                 foreach (var directory in Folders(folder).Where(d => options.Selection?.Contains(Path.GetFileName(d)) ?? true))
                 {
-                    build.Add(PluginReader.Read(kind, layer, directory));
+                    build.Add(Gated(PluginReader.Read(kind, layer, directory), options.Gate));
                 }
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             build.Add(new Diagnostic(PluginCodes.Unreadable, DiagnosticSeverity.Error, $"The plugins of the {layer.Name} layer can't be listed: {failure.Message}", new TextLocation(folder), "Check the folder and its rights."));
+        }
+    }
+
+    private static PluginCandidate Gated(PluginCandidate candidate, IPluginGate? gate)
+    {
+        if (candidate.Plugin is not { } plugin || gate is null)
+        {
+            return candidate;
+        }
+
+        try
+        {
+            return gate.Refuse(plugin) is { } refusal ? candidate with { Plugin = null, Diagnostics = candidate.Diagnostics.Add(refusal), IsRefused = true } : candidate;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var unreadable = new Diagnostic(PluginCodes.Unreadable, DiagnosticSeverity.Error, $"The plugin can't be read: {failure.Message}", new TextLocation(candidate.Manifest), "Check its files and their rights.");
+            return candidate with { Plugin = null, Diagnostics = candidate.Diagnostics.Add(unreadable), IsRefused = true };
         }
     }
 

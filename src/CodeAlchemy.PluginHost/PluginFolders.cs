@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Hosting;
 
 namespace CodeAlchemy.PluginHost;
 
 /// <summary>How a layer's folder is laid out.</summary>
-public static class PluginFolders
+public static partial class PluginFolders
 {
     /// <summary>File that describes a plugin.</summary>
     public const string Manifest = "plugin.yaml";
@@ -15,4 +16,10 @@ public static class PluginFolders
         PluginKind.Strategy => "strategies",
         _ => "evaluators",
     };
+
+    /// <summary>Whether a text may be the id of a plugin, and so the name of a folder.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CodeAlchemy.PluginHost.Locks;
+using CodeAlchemy.PluginHost.Trust;
 
 namespace CodeAlchemy.PluginHost;
 
@@ -17,8 +19,17 @@ public sealed record PluginHostOptions
     /// <summary>Safe mode: ids of the only plugins taken, of any layer; <see langword="null"/> for all, empty for none.</summary>
     public ImmutableSortedSet<string>? Selection { get; init; }
 
-    /// <summary>Ids that a higher layer may take over from a lower one.</summary>
-    public ImmutableSortedSet<string> AllowShadowing { get; init; } = [];
+    /// <summary>Plugins that may take the place of a built-in one, because the user said so when they were installed.</summary>
+    public ImmutableHashSet<PluginKey> Replacements { get; init; } = [];
+
+    /// <summary>Decides whether what was found may be taken; <see langword="null"/> takes all.</summary>
+    public IPluginGate? Gate { get; init; }
+
+    /// <summary>Plugins that must be there, with their layer's name: what lock files name.</summary>
+    public ImmutableArray<(string Layer, LockedPlugin Plugin)> Expected { get; init; } = [];
+
+    /// <summary>Folder of a plugin that is taken before all others, ungated, because its author works on it; or <see langword="null"/>.</summary>
+    public string? Given { get; init; }
 
     /// <summary>Reads the value of <see cref="SelectionVariable"/>: ids separated by commas; nothing when it is not set, none when it is empty.</summary>
     public static ImmutableSortedSet<string>? ParseSelection(string? value) => value is null

@@ -9,10 +9,21 @@ namespace CodeAlchemy.PluginHost;
 internal static class PluginReader
 {
     private const long MostBytes = 4L << 20;
+    private const string OwnFolder = "{plugin}/";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static PluginCandidate Read(PluginKind kind, PluginLayer layer, string directory)
+    /// <summary>Reads a plugin of a layer, which must lie in the folder of its kind and id.</summary>
+    public static PluginCandidate Read(PluginKind kind, PluginLayer layer, string directory) => Read(kind, layer, directory, inPlace: true);
+
+    /// <summary>Reads a plugin wherever it lies.</summary>
+    public static Parsed<PluginDefinition> Read(string directory, string layer)
+    {
+        var candidate = Read(PluginKind.Language, new PluginLayer(layer, directory), directory, inPlace: false);
+        return new Parsed<PluginDefinition>(candidate.Plugin, candidate.Diagnostics);
+    }
+
+    private static PluginCandidate Read(PluginKind kind, PluginLayer layer, string directory, bool inPlace)
     {
         var candidate = new PluginCandidate(kind, Path.GetFileName(directory), layer, directory, null, []);
         try
@@ -20,15 +31,15 @@ internal static class PluginReader
             var file = candidate.Manifest;
             return new FileInfo(file).Length > MostBytes
                 ? Broken(candidate, DiagnosticCodes.TooLarge, $"The manifest of a plugin may have at most {MostBytes} bytes.", "Make it smaller.")
-                : Check(candidate, PluginManifestReader.Read(Strict.GetString(File.ReadAllBytes(file)), file, directory, layer.Name));
+                : Check(candidate, PluginManifestReader.Read(Strict.GetString(File.ReadAllBytes(file)), file, directory, layer.Name), inPlace);
         }
         catch (DecoderFallbackException)
         {
             return Broken(candidate, PluginCodes.Unreadable, "The manifest is not UTF-8.", "Save it as UTF-8.");
         }
-        catch (FileNotFoundException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return NoManifest(candidate);
+            return inPlace ? NoManifest(candidate) : Broken(candidate, PluginCodes.Unreadable, $"There is no {PluginFolders.Manifest} in '{directory}'.", "Name the folder of a plugin.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -36,7 +47,7 @@ internal static class PluginReader
         }
     }
 
-    private static PluginCandidate Check(PluginCandidate candidate, Parsed<PluginDefinition> parsed)
+    private static PluginCandidate Check(PluginCandidate candidate, Parsed<PluginDefinition> parsed, bool inPlace)
     {
         candidate = candidate with { Plugin = parsed.Value, Diagnostics = parsed.Diagnostics };
         if (parsed.Value is not { } plugin)
@@ -44,7 +55,8 @@ internal static class PluginReader
             return candidate;
         }
 
-        var faults = Place(candidate, plugin).Concat(Version(candidate, plugin)).Concat(Files(candidate, plugin)).ToImmutableArray();
+        var place = inPlace ? Place(candidate, plugin) : [];
+        var faults = place.Concat(Version(candidate, plugin)).Concat(Files(candidate, plugin)).ToImmutableArray();
         return faults.IsEmpty ? candidate : candidate with { Plugin = null, Diagnostics = candidate.Diagnostics.AddRange(faults) };
     }
 
@@ -67,13 +79,29 @@ internal static class PluginReader
 
     private static IEnumerable<Diagnostic> Files(PluginCandidate candidate, PluginDefinition plugin) =>
         NamedFiles(plugin)
-            .Where(file => !File.Exists(Path.Combine(candidate.Directory, file)))
+            .Where(file => !Path.Exists(Path.Combine(candidate.Directory, file)))
             .Select(file => Fault(candidate, PluginCodes.MissingFile, $"The plugin '{plugin.Id}' has no file '{file}', which its manifest names.", "Add the file or correct its name."));
 
     private static IEnumerable<string> NamedFiles(PluginDefinition plugin)
     {
         var queries = plugin.Language?.Tracers.Select(tracer => tracer.Instrument?.Queries) ?? [];
-        return queries.Prepend(plugin.Language?.Entry).OfType<string>().Distinct();
+        return queries.Prepend(plugin.Language?.Entry).Prepend(plugin.Language?.Outline).OfType<string>().Concat(OwnFiles(plugin.Language)).Distinct();
+    }
+
+    /// <summary>Files of the plugin that its commands name, such as <c>{plugin}/tracer.py</c>.</summary>
+    private static IEnumerable<string> OwnFiles(LanguageDefinition? language)
+    {
+        if (language is null)
+        {
+            return [];
+        }
+
+        var commands = language.Prepare.Concat(language.Compile).Append(language.Run).Concat(language.CounterCompile).Append(language.Counter)
+            .Concat(language.Tracers.SelectMany(tracer => tracer.Compile.Append(tracer.Command)));
+        return commands.Where(command => !command.IsDefaultOrEmpty).SelectMany(command => command)
+            .Where(part => part.StartsWith(OwnFolder, StringComparison.Ordinal) && part.IndexOf('{', 1) < 0)
+            .Select(part => part[OwnFolder.Length..])
+            .Where(path => path.Length > 0);
     }
 
     /// <summary>Only a warning, also where discovery is strict: build output outlives the plugin it belonged to.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
 using CodeAlchemy.Workspace.Health;
+using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
 using CodeAlchemy.Workspace.Prompts;
 using CodeAlchemy.Workspace.Runs;
@@ -21,10 +22,14 @@ public sealed class AlchemyWorkspace : IDisposable
         Doctor = new DoctorService(installation);
         Conformance = new ConformanceService(installation);
         Prompts = new PromptService(installation);
+        PluginManager = new PluginService(installation);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
     public ImmutableArray<PluginDefinition> Plugins => _installation.Plugins.All;
+
+    /// <summary>Installs, locks, checks and tests plugins.</summary>
+    public PluginService PluginManager { get; }
 
     /// <summary>What was wrong with plugins.</summary>
     public ImmutableArray<Diagnostic> PluginDiagnostics => _installation.Plugins.Diagnostics;

@@ -10,6 +10,7 @@ using CodeAlchemy.Syntax;
 using CodeAlchemy.Workspace.Cases;
 using CodeAlchemy.Workspace.Chat;
 using CodeAlchemy.Workspace.Execution;
+using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Prompts;
 using CodeAlchemy.Workspace.Workbench;
 
@@ -26,17 +27,8 @@ internal sealed class Installation : IDisposable
     public Installation(WorkspaceOptions options)
     {
         Options = options;
-        Plugins = PluginDiscovery.Discover(new PluginHostOptions
-        {
-            Layers =
-            [
-                new PluginLayer("built-in", Path.Combine(options.Root, "plugins")),
-                new PluginLayer("user", Path.Combine(options.Home, "plugins")),
-                new PluginLayer("project", Path.Combine(options.Project, ".codealchemy", "plugins")),
-            ],
-            Strict = options.StrictPlugins,
-            Selection = options.OnlyPlugins is { } only ? [.. only] : null,
-        });
+        Room = new PluginRoom(options);
+        Plugins = PluginDiscovery.Discover(Room.Discovery());
         Templates = TemplateLayers.Of(options, Plugins);
         _syntaxService = new Lazy<SyntaxService>(() => new SyntaxService(new SyntaxOptions(
             Path.Combine(options.Root, ".deps", "native"), Path.Combine(options.Root, ".deps", "node_modules"))));
@@ -46,6 +38,8 @@ internal sealed class Installation : IDisposable
     }
 
     public WorkspaceOptions Options { get; }
+
+    public PluginRoom Room { get; }
 
     public PluginCatalog Plugins { get; }
 
@@ -111,6 +105,7 @@ internal sealed class Installation : IDisposable
 
     public void Dispose()
     {
+        Room.Dispose();
         if (_programs.IsValueCreated)
         {
             _programs.Value.Dispose();

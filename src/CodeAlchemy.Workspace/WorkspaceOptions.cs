@@ -28,6 +28,9 @@ public sealed record WorkspaceOptions
     /// <summary>Whether a broken plugin is an error.</summary>
     public bool StrictPlugins { get; init; }
 
+    /// <summary>Folder of a plugin that takes part although it is installed nowhere: the one that its author tests; or <see langword="null"/>.</summary>
+    public string? PluginUnderTest { get; init; }
+
     /// <summary>The options that the environment gives.</summary>
     public static WorkspaceOptions FromEnvironment()
     {

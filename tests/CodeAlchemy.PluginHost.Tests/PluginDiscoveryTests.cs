@@ -70,7 +70,7 @@ public sealed class PluginDiscoveryTests
     [Fact]
     public void A_higher_layer_takes_an_id_that_is_allowed_and_it_is_said()
     {
-        var catalog = PluginDiscovery.Discover(new PluginHostOptions { Layers = [Fixtures.Good, Fixtures.Shadow], AllowShadowing = ["one"] });
+        var catalog = PluginDiscovery.Discover(new PluginHostOptions { Layers = [Fixtures.Good, Fixtures.Shadow], Replacements = [new PluginKey(PluginKind.Strategy, "one")] });
 
         Assert.Equal("9.0.0", catalog.Require(PluginKind.Strategy, "one").Version);
         Assert.Equal("1.0.0", catalog.Require(PluginKind.Language, "toy").Version);

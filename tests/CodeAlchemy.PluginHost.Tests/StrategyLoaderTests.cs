@@ -9,15 +9,15 @@ public sealed class StrategyLoaderTests
     private static readonly SourceFile Source = new() { Ordinal = 0, Path = "a.toy", Language = "toy", Text = "", Sha256 = "" };
 
     [Fact]
-    public async Task Two_plugins_with_different_versions_of_one_library_run_side_by_side()
+    public async Task Two_plugins_with_different_versions_of_one_library_and_of_one_package_run_side_by_side()
     {
         var loader = new StrategyLoader();
 
         var one = await Details(loader.Load(Fixtures.Strategy("one")));
         var two = await Details(loader.Load(Fixtures.Strategy("two")));
 
-        Assert.Equal(["library one 1.0.0.0"], one);
-        Assert.Equal(["library two 2.0.0.0"], two);
+        Assert.Equal(["library one 1.0.0.0", "YamlDotNet 16.0.0.0"], one);
+        Assert.Equal(["library two 2.0.0.0", "YamlDotNet 15.0.0.0"], two);
     }
 
     [Fact]

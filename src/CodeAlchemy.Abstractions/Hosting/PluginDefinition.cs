@@ -34,4 +34,7 @@ public sealed record PluginDefinition
 
     /// <summary>The strategy part; only for strategies.</summary>
     public StrategyDefinition? Strategy { get; init; }
+
+    /// <summary>The evaluator part; only for evaluators. It has the keys of a strategy.</summary>
+    public StrategyDefinition? Evaluator { get; init; }
 }

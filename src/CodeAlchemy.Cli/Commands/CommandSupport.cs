@@ -33,11 +33,17 @@ internal static class CommandSupport
         });
         if (!terminal.Quiet)
         {
-            terminal.Problems.Write(workspace.PluginDiagnostics);
+            // A broken plugin is no error of this command, unless it is the one that is needed.
+            terminal.Problems.Write(workspace.PluginDiagnostics.Select(diagnostic => diagnostic with { Severity = DiagnosticSeverity.Warning }));
         }
 
         return workspace;
     }
+
+    /// <summary>Opens the workspace for a command that mends plugins, so that their faults are its matter and no hindrance.</summary>
+    /// <param name="underTest">Folder of a plugin that takes part although it is installed nowhere, or <see langword="null"/>.</param>
+    public static AlchemyWorkspace OpenForPlugins(string? underTest = null) =>
+        AlchemyWorkspace.Open(WorkspaceOptions.FromEnvironment() with { PluginUnderTest = underTest });
 
     /// <summary>Writes the warnings of a parsed value and gives it, or ends the command with its errors.</summary>
     public static T Require<T>(this Parsed<T> parsed, Terminal terminal)

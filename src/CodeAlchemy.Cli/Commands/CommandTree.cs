@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAlchemy.Cli.Commands.Plugins;
 
 namespace CodeAlchemy.Cli.Commands;
 

@@ -16,7 +16,7 @@ internal static class HelpCommand
               3    more rejects than the manifest allows (run.rejects.atMost)
               4    stopped by a budget or limit
               5    a manifest or the configuration is wrong
-              6    a plugin is broken
+              6    a plugin is broken, changed or not allowed
               7    a tool chain or a sandbox feature is missing
               130  interrupted; the same command resumes the run
             `exec` passes the program's own exit status through. `trace` ends with 0 when the program was traced,
@@ -35,6 +35,15 @@ internal static class HelpCommand
               CODEALCHEMY_CACHE_DIR  compiled programs and tracers; default /var/cache/codealchemy for root, else ~/.cache/codealchemy
               CODEALCHEMY_PLUGINS    ids of the plugins that may load, separated by commas; empty for none
               NO_COLOR, CLICOLOR_FORCE  colour off, colour on
+            """,
+        ["plugins"] = """
+            Plugins (docs/plugins.md)
+              Layers: built-in, then the user's, then the project's; a built-in id is taken only with --replace.
+              install SOURCE takes a folder, a .zip, .tar.gz or .nupkg, https://…, git+https://…[@ref][#folder], or
+              nuget:FEED/PACKAGE[@version] of a feed in your feeds.yaml, and writes codealchemy.lock.json, which is committed.
+              restore gets exactly what the lock file names, or says what differs.
+              What runs code is asked about once for each content (--yes consents); what changed is not taken
+              until `plugin trust` or `plugin restore`.
             """,
         ["renderings"] = """
             Renderings of a trace (trace --render NAME)

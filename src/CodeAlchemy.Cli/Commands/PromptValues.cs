@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Workspace.Prompts;
 
 namespace CodeAlchemy.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal static class PromptValues
             Set(root, assignment);
         }
 
-        return (IReadOnlyDictionary<string, object?>)Convert(root)!;
+        return TemplateValues.Of(root);
     }
 
     private static JsonObject ReadFile(string file)
@@ -77,21 +78,4 @@ internal static class PromptValues
             return JsonNode.Parse(JsonSerializer.Serialize(text));
         }
     }
-
-    private static object? Convert(JsonNode? node) => node switch
-    {
-        null => null,
-        JsonObject members => members.ToDictionary(m => m.Key, m => Convert(m.Value)),
-        JsonArray items => items.Select(Convert).ToList(),
-        _ => Scalar(node.AsValue().GetValue<JsonElement>()),
-    };
-
-    private static object? Scalar(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
-        _ when value.TryGetInt32(out var number) => number,
-        _ when value.TryGetInt64(out var number) => number,
-        _ => value.GetDouble(),
-    };
 }

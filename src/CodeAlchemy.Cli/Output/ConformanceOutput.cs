@@ -16,7 +16,7 @@ internal static class ConformanceOutput
         }
 
         var console = terminal.Table();
-        var table = new Table().Border(TableBorder.Simple).AddColumn("language");
+        var table = new Table().Border(TableBorder.Simple).AddColumn("plugin");
         foreach (var title in new[] { "programs", "gradable", "same", "share", "lines agree", "counts agree", "held" })
         {
             table.AddColumn(title, column => column.RightAligned());

@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>Whether a person watches stderr.</summary>
     public bool Interactive => Color && !Console.IsErrorRedirected && !Quiet;
 
+    /// <summary>Whether a person can be asked: both the question and the answer go through a terminal.</summary>
+    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
     /// <summary>Data. Flushed by <see cref="Flush"/> and at the end of a command.</summary>
     public StreamWriter Out { get; }
 
@@ -70,6 +73,20 @@ internal sealed class Terminal
         {
             Console.Error.WriteLine(text);
         }
+    }
+
+    /// <summary>Asks a person for a line; the answer in brackets serves when the line is empty.</summary>
+    public static string Ask(string question, string @default = "")
+    {
+        Console.Error.Write(@default.Length == 0 ? $"{question}: " : $"{question} [{@default}]: ");
+        return Console.In.ReadLine()?.Trim() is { Length: > 0 } answer ? answer : @default;
+    }
+
+    /// <summary>Asks a person for a yes; anything else is a no.</summary>
+    public static bool Confirm(string question)
+    {
+        Console.Error.Write($"{question} [y/N] ");
+        return Console.In.ReadLine()?.Trim() is { Length: > 0 } answer && (answer[0] | 0x20) == 'y';
     }
 
     /// <summary>A console for tables on stdout, coloured only when stdout is a terminal.</summary>

@@ -26,7 +26,7 @@ internal static class PluginShape
         .Required("requires", Requires, (p, v) => p with { RequiresHost = v }, "What the plugin needs of the host.")
         .Optional("language", LanguageShape.Instance, (p, v) => p with { Language = v }, "The language; only for kind language.")
         .Optional("strategy", StrategyShape.Instance, (p, v) => p with { Strategy = v }, "The strategy; only for kind strategy.")
-        .Optional("evaluator", StrategyShape.Instance, (p, _) => p, "The evaluator; only for kind evaluator.")
+        .Optional("evaluator", StrategyShape.Instance, (p, v) => p with { Evaluator = v }, "The evaluator; only for kind evaluator.")
         .Rule(PartFitsKind, DescribeParts);
 
     private static PluginDefinition Seed() =>

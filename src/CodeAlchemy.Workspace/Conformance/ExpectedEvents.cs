@@ -12,12 +12,14 @@ namespace CodeAlchemy.Workspace.Conformance;
 internal static class ExpectedEvents
 {
     /// <summary>The first expected line that does not occur where it should; <see langword="null"/> when all do.</summary>
-    public static string? FirstMissing(string expected, Trace trace)
+    public static string? FirstMissing(string expected, Trace trace) =>
+        FirstMissing(expected, [.. TraceJson.ToText(trace).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)]);
+
+    /// <summary>The same over any lines of JSON.</summary>
+    public static string? FirstMissing(string expected, JsonNode[] events)
     {
-        var events = TraceJson.ToText(trace).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonNode.Parse(line)!).ToArray();
         var at = 0;
-        foreach (var line in expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("//", StringComparison.Ordinal)))
         {
             var wanted = JsonNode.Parse(line)!;
             while (at < events.Length && !Covers(events[at], wanted))

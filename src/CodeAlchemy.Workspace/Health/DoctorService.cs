@@ -98,7 +98,8 @@ public sealed class DoctorService
     private static HealthCheck Skipped(SkippedPlugin plugin) => new(
         "plugin",
         plugin.Id,
-        HealthState.Broken,
+        // One that only has another before it is as its user wants it.
+        plugin.Reasons.All(reason => reason.Severity == DiagnosticSeverity.Warning) ? HealthState.Limited : HealthState.Broken,
         plugin.Reasons.FirstOrDefault()?.Message ?? "it was skipped",
         plugin.Reasons.FirstOrDefault()?.Remedy ?? $"mend {plugin.Directory}/plugin.yaml");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.PluginHost;
 using CodeAlchemy.Prompts;
 
@@ -25,7 +26,7 @@ internal sealed class TemplateLayers
         new TemplateLayer("project", Path.Combine(options.Project, ".codealchemy", "templates")),
         new TemplateLayer("user", Path.Combine(options.Home, "templates")),
         new TemplateLayer("built-in", Path.Combine(options.Root, "templates")),
-        .. plugins.Strategies.Select(plugin => new TemplateLayer($"plugin {plugin.Id}", plugin.Directory)),
+        .. plugins.All.Where(plugin => plugin.Kind != PluginKind.Language).Select(plugin => new TemplateLayer($"plugin {plugin.Id}", plugin.Directory)),
     ]);
 
     /// <summary>These layers with another one before them, or these when its folder isn't there.</summary>

@@ -42,15 +42,17 @@ internal sealed class WorkbenchFactory : IWorkbenchFactory, IDisposable
     public IWorkbench Create(WorkbenchRequest request) => Create(request, _models);
 
     /// <summary>A workbench that asks certain models.</summary>
-    public IWorkbench Create(WorkbenchRequest request, RunModels models) => new StrategyWorkbench(
-        request,
-        _installation.Plugins,
-        new MemoizedExecutor(_executor, request.Memo),
-        new MemoizedScripts(_executor, request.Memo),
-        _execution,
-        _installation.Syntax,
-        _templates,
-        models);
+    public IWorkbench Create(WorkbenchRequest request, RunModels models) => new DeclaredWorkbench(
+        new StrategyWorkbench(
+            request,
+            _installation.Plugins,
+            new MemoizedExecutor(_executor, request.Memo),
+            new MemoizedScripts(_executor, request.Memo),
+            _execution,
+            _installation.Syntax,
+            _templates,
+            models),
+        _installation.Plugins.Require(PluginKind.Strategy, request.Strategy.Id));
 
     public void Dispose() => _gate.Dispose();
 }
