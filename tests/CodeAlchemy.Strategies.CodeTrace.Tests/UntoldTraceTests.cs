@@ -70,6 +70,21 @@ public sealed class UntoldTraceTests
         Assert.Equal(untold, UntoldNames.AreIn(Study(source, script)));
     }
 
+    [Theory]
+    [InlineData("<module 'sys'>", false)]
+    [InlineData("<class 'Parser'>", false)]
+    [InlineData("<function outer.<locals>.inner>", false)]
+    [InlineData("<property>", false)]
+    [InlineData("<cell>", true)]
+    public void What_python_calls_its_own_things_is_told(string text, bool untold)
+    {
+        var plain = Study(Programs.Source("held = work()\nshow(held)\n"), "line 1 1\nline 1 2 held=3");
+        var events = plain.Trace.Events.Select(e => e with { Set = [.. e.Set.Select(v => v with { Value = v.Value with { Text = text } })] });
+        var study = new CaseStudy(plain.Source, ExecutionCase.Default, Programs.Evidence("ret 1 1\n", "x\n", ExecutionCase.Default) with { Agreed = plain.Trace with { Events = [.. events] } });
+
+        Assert.Equal(untold, UntoldNames.AreIn(study));
+    }
+
     [Fact]
     public void An_exception_that_a_variable_holds_has_a_notation_that_is_told_where_it_was_raised()
     {

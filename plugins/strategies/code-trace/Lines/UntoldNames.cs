@@ -20,10 +20,10 @@ internal static partial class UntoldNames
     // Python's functions, classes and modules, and what decorates methods, have a form that is told; `<cell>`, `<TextIOWrapper>` and the like have none.
     private static bool IsOdd(CaseStudy study, TraceValue value)
     {
-        var text = HeldExceptions.Without(Quoted().Replace(value.Text, "\"\""), study.Source.Language == "java" ? [] : HeldExceptions.Types(study));
+        var text = HeldExceptions.Without(Quoted().Replace(study.Source.Language == "python" ? Told().Replace(value.Text, "") : value.Text, "\"\""), study.Source.Language == "java" ? [] : HeldExceptions.Types(study));
         return study.Source.Language switch
         {
-            "python" => Bracketed().IsMatch(Told().Replace(text, "")) || Made(study, text),
+            "python" => Bracketed().IsMatch(text) || Made(study, text),
             "javascript" or "typescript" => Kinds().IsMatch(text),
             "java" => value.Type.StartsWith("StringBu", StringComparison.Ordinal) || text.Contains('$', StringComparison.Ordinal) || Made(study, text),
             _ => false,
@@ -70,7 +70,7 @@ internal static partial class UntoldNames
         return line;
     }
 
-    [GeneratedRegex(@"<(?:function (?:[\w.]|<locals>|<lambda>)+|class '\w+'|module '[\w.]+'|property|staticmethod|classmethod)>")]
+    [GeneratedRegex(@"<(?:function (?:[\w.]|<locals>|<lambda>)+|class '[\w.]+'|module '[\w.]+'|property|staticmethod|classmethod)>")]
     private static partial Regex Told();
 
     [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \(|(?!Function: )[A-Z]\w*: )|\bProxy\b")]
