@@ -12,7 +12,7 @@ public sealed class PluginTests
     [Fact]
     public void Every_task_has_a_template_that_reads_only_what_it_is_given_and_wordings()
     {
-        string[] given = ["opening", "code", "numbered", "invocation", "ask", "symptoms", "diff", "output", "ends"];
+        string[] given = ["opening", "code", "numbered", "invocation", "ask", "symptoms", "diff", "output", "ends", "constructors"];
         var store = new TemplateStore([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
         string[] ofRequests = ["work", "voice", "language", "file", "code", "symptoms", "request", "target", "targetFile", "fault"];

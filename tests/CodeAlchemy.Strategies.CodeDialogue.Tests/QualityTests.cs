@@ -88,6 +88,39 @@ public sealed partial class QualityTests
     }
 
     [Fact]
+    public async Task Nobody_stays_with_a_line_that_has_not_been_spoken_of()
+    {
+        var stays = 0;
+        foreach (var row in await Talks.OfManyFiles())
+        {
+            foreach (var (asked, i) in Talks.Asked(row).Select((a, i) => (a, i)).Skip(1))
+            {
+                if (Staying().Match(asked) is { Success: true } match)
+                {
+                    stays++;
+                    var said = row.Messages.Take(2 * i).Select((m, at) => at == 0 ? m.Content.Split("\n\n```")[0] + m.Content.Split("```\n")[^1] : m.Content);
+                    Assert.Contains(match.Groups["topic"].Value, string.Join('\n', said), StringComparison.OrdinalIgnoreCase);
+                }
+            }
+        }
+
+        Assert.True(stays > 20);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_for_an_output_whose_lines_were_told_or_twice_where_runs_part()
+    {
+        foreach (var turns in (await Talks.OfManyFiles()).Select(r => r.Extra!["turns"]!.AsArray().Select(t => t!).ToList()))
+        {
+            var parts = turns.Where(t => t["move"]!.ToString() == "parts").Select(t => $"{t["facts"]!["line"]} {t["facts"]!["visit"]}").ToList();
+            Assert.Equal(parts.Distinct(), parts);
+            var told = turns.FindIndex(t => t["kind"]?.ToString() is "output-writer" or "output-line" or "output-line-count");
+            var prints = turns.FindIndex(t => t["move"]!.ToString() == "prints");
+            Assert.True(told < 0 || prints < told || turns[told..prints].Any(t => t["move"]!.ToString() == "other-run"));
+        }
+    }
+
+    [Fact]
     public async Task Where_there_are_several_runs_every_question_about_one_names_it()
     {
         string[] ofTwo = ["propose", "first-wrong", "fix", "rerun", "other-runs", "locate", "reached", "compare", "parts", "other-run"];
@@ -211,6 +244,9 @@ public sealed partial class QualityTests
         Assert.Contains($"default: [{string.Join(", ", AllPlans.Plans.Select(p => p.Task))}]", yaml, StringComparison.Ordinal);
         Assert.Contains($"default: [{string.Join(", ", Role.All.Select(r => r.User))}]", yaml, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\A(?:Staying with|About|Still on|While we are at|To stay with) (?<topic>line \d+|`[^`]+`)(?: once more| for a moment)?:")]
+    private static partial Regex Staying();
 
     [GeneratedRegex("(?i)the (?:original|first|second|third|fourth|faulty|corrected) run|the run (?:before|after) the change")]
     private static partial Regex OneRun();

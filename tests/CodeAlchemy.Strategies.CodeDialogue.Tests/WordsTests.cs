@@ -36,10 +36,16 @@ public sealed class WordsTests
     {
         var plain = Study(new ExecutionCase { Name = "a", Arguments = ["1"] });
 
-        Assert.Equal(("with the arguments `2 x` instead of `1`", ""), RunWords.Instead(plain, Study(new ExecutionCase { Name = "b", Arguments = ["2", "x"] })));
-        Assert.Equal(("with no arguments", ""), RunWords.Instead(plain, Study(new ExecutionCase { Name = "c" })));
-        Assert.Equal(("with the standard input below", "```\nhey\n```"), RunWords.Instead(plain, Study(new ExecutionCase { Name = "d", Arguments = ["1"], Stdin = [.. "hey\n"u8] })));
-        Assert.Equal(("with no arguments and the standard input below", "```\nhey\n```"), RunWords.Instead(plain, Study(new ExecutionCase { Name = "e", Stdin = [.. "hey\n"u8] })));
+        (string, string) Instead(CaseStudy to)
+        {
+            var (clause, block) = RunWords.Instead(plain, to, Talks.Bench("{}").Random("words"));
+            return (clause, block.Split("\n\n")[0]);
+        }
+
+        Assert.Equal(("with the arguments `2 x` instead of `1`", ""), Instead(Study(new ExecutionCase { Name = "b", Arguments = ["2", "x"] })));
+        Assert.Equal(("with no arguments", ""), Instead(Study(new ExecutionCase { Name = "c" })));
+        Assert.Equal(("with the standard input below", "```\nhey\n```"), Instead(Study(new ExecutionCase { Name = "d", Arguments = ["1"], Stdin = [.. "hey\n"u8] })));
+        Assert.Equal(("with no arguments and the standard input below", "```\nhey\n```"), Instead(Study(new ExecutionCase { Name = "e", Stdin = [.. "hey\n"u8] })));
         Assert.False(RunWords.CanTell(plain, plain));
     }
 

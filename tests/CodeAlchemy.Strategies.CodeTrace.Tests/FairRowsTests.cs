@@ -30,7 +30,7 @@ public sealed class FairRowsTests
         var shown = await Prompt("main#1 argv=&\"/out/program\" line={0, …}");
         var hidden = await Prompt("main#1 argc=1");
 
-        foreach (var told in new[] { "own path, `/out/program`", "A pointer shows as `&`", "`…` stands for" })
+        foreach (var told in new[] { "own path, `/out/program`", "A pointer shows as `&`", "shows as `{…}`" })
         {
             Assert.Contains(told, shown, StringComparison.Ordinal);
             Assert.DoesNotContain(told, hidden, StringComparison.Ordinal);

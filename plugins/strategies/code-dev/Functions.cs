@@ -21,6 +21,10 @@ internal static class Functions
     public static bool IsConstructor(Bench bench, OutlineFunction function) =>
         function.Name is "constructor" or "__init__" || bench.Outline.Types.Any(t => t.Name == function.Name);
 
+    /// <summary>What a list of functions calls constructors; empty where the program writes none or has a name of their own for them.</summary>
+    public static ImmutableDictionary<string, object?> Naming(Bench bench) => ImmutableDictionary<string, object?>.Empty.Add(
+        "constructors", bench.Outline.Functions.Any(f => bench.Outline.Types.Any(t => t.Name == f.Name)) ? " Constructors that the file writes count as functions with the name of their class." : "");
+
     /// <summary>Whether the program begins in a function.</summary>
     public static bool IsEntry(Bench bench, OutlineFunction function) =>
         bench.Graphs.SelectMany(g => g.Calls).Any(c => c.Caller == 0 && FunctionUse.Of(bench.Outline, c) == function);
@@ -38,8 +42,15 @@ internal static class Functions
             return [];
         }
 
-        var told = calls.Select(c => (Call: $"{c.ShortName}({string.Join(", ", c.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})", Result: c.Returned!.Text)).Distinct().ToList();
+        var told = calls.Select(c => (Call: Written(c), Result: c.Returned!.Text)).Distinct().ToList();
         return told.Select(t => t.Call).Distinct().Count() < told.Count ? [] : [.. told];
+    }
+
+    /// <summary>A call as examples write it.</summary>
+    public static string Written(CallRecord call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return $"{call.ShortName}({string.Join(", ", call.Arguments.Select(a => $"{a.Name}={a.Value.Text}"))})";
     }
 
     /// <summary>Whether the program and its language fix the order of a function's calls in every execution; a library that compares has its own.</summary>

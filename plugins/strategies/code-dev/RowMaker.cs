@@ -62,7 +62,7 @@ internal sealed class RowMaker(Bench bench)
             ["opening"] = Opening(slots),
             ["code"] = Fences.Wrap(program, bench.Source.Language),
             ["numbered"] = Fences.Wrap(Fences.Number(program)),
-            ["invocation"] = question.Cases.Length > 1 ? CaseWords.Of(question.Cases) : Invocation.Of(question.Study, random),
+            ["invocation"] = question.Cases.Length > 1 ? CaseWords.Of(question.Cases, random) : Invocation.Of(question.Study, random),
             ["ask"] = Phrases.Banks.Get(question.Bank ?? $"ask-{task.Name}").Choose(random, slots),
         };
     }

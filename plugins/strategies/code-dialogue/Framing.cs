@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 
 namespace CodeAlchemy.Strategies.CodeDialogue;
 
@@ -22,7 +23,7 @@ internal static class Framing
             return turn.Ask;
         }
 
-        var shared = turn.About.Intersect(scene.Topics).FirstOrDefault();
+        var shared = turn.About.Intersect(scene.Topics).FirstOrDefault(topic => IsSpokenOf(scene, topic) && !(turn.About is [var only] && only == topic && topic.StartsWith("line ", StringComparison.Ordinal)));
         if (shared is not null && scene.Random.Next(10) < StayingOutOfTen)
         {
             return scene.Voice.Say(scene.Random, "stay", ("topic", shared), ("question", Voice.Small(turn.Ask)));
@@ -31,4 +32,8 @@ internal static class Framing
         return shared is null && scene.Random.Next(10) < FramedOutOfTen
             ? scene.Voice.Say(scene.Random, "frame", ("question", Voice.Small(turn.Ask))) : turn.Ask;
     }
+
+    // A diff has a line that nobody has named.
+    private static bool IsSpokenOf(Scene scene, string topic) =>
+        Regex.IsMatch($"{scene.Asked}\n{scene.Answered}", $@"(?<!\w){Regex.Escape(topic)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

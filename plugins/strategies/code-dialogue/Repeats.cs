@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue;
 
@@ -47,13 +48,18 @@ internal static class Repeats
     public static bool HasCounted(Scene scene) => Counts.Any(k => HasKind(scene, k));
 
     /// <summary>Whether an earlier answer has named the lines that write the output.</summary>
-    public static bool HasTold(Scene scene) => HasKind(scene, "output-writer") || HasKind(scene, "output-line") || HasKind(scene, "output-line-count");
+    public static bool HasTold(Scene scene) => scene.Turns.Any(t => IsOfOutput(t.Turn));
+
+    /// <summary>The same of one run.</summary>
+    public static bool HasTold(Scene scene, CaseStudy study) => scene.Turns.Any(t => t.Turn.Study == study && IsOfOutput(t.Turn));
 
     /// <summary>Whether an answer has named a line.</summary>
     public static bool HasNamed(Scene scene, string line) => Regex.IsMatch(scene.Answered, $@"\b{line}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a kind of question was asked.</summary>
     public static bool HasKind(Scene scene, string kind) => scene.Turns.Any(t => t.Turn.Kind == kind);
+
+    private static bool IsOfOutput(Turn turn) => turn.Kind is "output-writer" or "output-line" or "output-line-count";
 
     private static bool IsAboutCounts(string kind) =>
         kind is "line-count" or "line-count-in-call" or "line-ever-runs" or "line-runs-more" or "branch-count" or "loop-iterations" or "pair-only-one" or "pair-more-runs";

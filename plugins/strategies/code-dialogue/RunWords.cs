@@ -1,4 +1,5 @@
 using System.Text;
+using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Studies;
@@ -17,13 +18,13 @@ internal static class RunWords
         && (!from.Case.Arguments.SequenceEqual(to.Case.Arguments) || from.Input != to.Input);
 
     /// <summary>What is different, as the end of a sentence (<c>with the argument `30` instead of `20`</c>), and the block with the new input, if any.</summary>
-    public static (string Clause, string Block) Instead(CaseStudy from, CaseStudy to)
+    public static (string Clause, string Block) Instead(CaseStudy from, CaseStudy to, IRandom random)
     {
         var sameInput = from.Input == to.Input;
         var arguments = from.Case.Arguments.SequenceEqual(to.Case.Arguments) ? "" : $"with {CaseWords.Arguments(to.Case)}{Old(from.Case, to.Case)}";
         var input = sameInput ? "" : to.Input!.Length == 0 ? "with nothing on standard input" : "with the standard input below";
         var clause = arguments.Length > 0 && input.Length > 0 ? $"{arguments} and {input[5..]}" : arguments + input;
-        return (clause, sameInput || to.Input!.Length == 0 ? "" : Fences.Wrap(to.Input!));
+        return (clause, sameInput || to.Input!.Length == 0 ? "" : Invocation.Input(to.Input!, random));
     }
 
     /// <summary>What a run is given, as the end of a sentence; inputs that are short stand in it.</summary>

@@ -37,7 +37,7 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         var slots = new Dictionary<string, string> { ["file"] = $"`{study.Source.FileName}`", ["language"] = language, ["lines"] = Say.Count(count, "line") };
         var values = new Dictionary<string, object?>(question.Values)
         {
-            ["opening"] = Banks.Get("openings").Choose(random, slots),
+            ["opening"] = Banks.Get(question.ShowsInvocation ? "openings" : "input-openings").Choose(random, slots),
             ["code"] = Fences.Wrap(study.Source.Text, study.Source.Language),
             ["numbered"] = Fences.Wrap(Fences.Number(study.Source.Text)),
             ["language"] = language,
@@ -45,15 +45,11 @@ internal sealed class SampleMaker(CaseStudy study, CodeTraceOptions options, IWo
         };
         if (question.ShowsInvocation)
         {
-            values["invocation"] = Invocation.Of(study, random) + InputEnd(study);
+            values["invocation"] = Invocation.Of(study, random);
         }
 
         return values;
     }
-
-    // A block shows the same whether the last line of its text ends or not.
-    private static string InputEnd(CaseStudy study) =>
-        study.Input is { Length: > 0 } input && !input.EndsWith('\n') ? "\n\nThe last line of the input has no line end." : "";
 
     private Sample Row(ITraceTask task, Question question, int index, RenderedPrompt prompt) => StudyRows.Make(
         study,

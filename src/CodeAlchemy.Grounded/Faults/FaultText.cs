@@ -36,12 +36,17 @@ public static class FaultText
     public static string Parting(SourceOutline outline, Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.Divergence is not { } divergence || !CanTell(divergence))
-        {
-            return "";
-        }
+        return fault.Divergence is { } divergence && CanTell(divergence) ? PartingAt(outline, divergence, fault.SeesAll) : "";
+    }
 
-        var same = fault.SeesAll ? "the same lines with the same local variables" : "the same lines";
+    /// <summary>How two executions part, in sentences.</summary>
+    /// <param name="outline">The program's functions.</param>
+    /// <param name="divergence">Where they part.</param>
+    /// <param name="seesAll">Whether all variables up to there could be compared.</param>
+    public static string PartingAt(SourceOutline outline, StateDivergence divergence, bool seesAll)
+    {
+        ArgumentNullException.ThrowIfNull(divergence);
+        var same = seesAll ? "the same lines with the same local variables" : "the same lines";
         var alike = divergence.Step == 1 ? "The two executions differ from the start" : $"Up to step {Number(divergence.Step - 1)} the two executions go through {same}";
         return $"{alike}, counting each line that is about to run as a step. {What(outline, divergence)}";
     }

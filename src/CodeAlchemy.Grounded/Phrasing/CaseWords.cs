@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Studies;
@@ -11,7 +12,9 @@ namespace CodeAlchemy.Grounded.Phrasing;
 public static class CaseWords
 {
     /// <summary>Several runs, numbered, with input and files in blocks.</summary>
-    public static string Of(ImmutableArray<CaseStudy> studies)
+    /// <param name="studies">The runs.</param>
+    /// <param name="random">Chooses the wordings.</param>
+    public static string Of(ImmutableArray<CaseStudy> studies, IRandom random)
     {
         var text = new StringBuilder($"There are {studies.Length} runs.");
         foreach (var (study, number) in studies.Select((s, i) => (s, i + 1)))
@@ -19,7 +22,7 @@ public static class CaseWords
             text.Append($"\n\nRun {number}: {Arguments(study.Case)}, {(study.Case.Stdin.IsEmpty ? "and nothing on standard input." : "and this on standard input:")}");
             if (!study.Case.Stdin.IsEmpty)
             {
-                text.Append('\n').Append(Fences.Wrap(study.Input!));
+                text.Append('\n').Append(Invocation.Input(study.Input!, random));
             }
 
             foreach (var (path, content) in study.Case.Files)

@@ -30,11 +30,19 @@ public static class Invocation
         var text = new StringBuilder(PhraseBanks.Shared.Get(bank).Choose(random, slots));
         if (hasInput)
         {
-            text.Append('\n').Append(Fences.Wrap(study.Input!));
+            text.Append('\n').Append(Input(study.Input!, random));
         }
 
         AppendFiles(text, study);
         return text.ToString();
+    }
+
+    /// <summary>An input in a block, with the remark whether its last line ends: a block shows the same either way, and programs do not do the same.</summary>
+    public static string Input(string input, IRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(random);
+        return $"{Fences.Wrap(input)}\n\n{PhraseBanks.Shared.Get(input.EndsWith('\n') ? "input-ends" : "input-open").Choose(random, new Dictionary<string, string>())}";
     }
 
     private static void AppendFiles(StringBuilder text, CaseStudy study)

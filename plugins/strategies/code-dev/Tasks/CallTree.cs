@@ -41,6 +41,6 @@ internal sealed class CallTree : PureTask
             tree.Append(' ', 2 * depth).Append(named[call.Frame]).Append('\n');
         }
 
-        return depths.Values.Max() == 0 ? null : new DevQuestion { Study = study, Answer = Fences.Wrap(tree.ToString()) };
+        return depths.Values.Max() == 0 ? null : new DevQuestion { Study = study, Answer = Fences.Wrap(tree.ToString()), Values = Functions.Naming(bench) };
     }
 }

@@ -6,6 +6,7 @@ using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -46,7 +47,7 @@ internal sealed class CompleteBody : PureTask
         }
 
         var lines = mask.Body.Split('\n').Length;
-        var examples = Examples(bench, function);
+        var examples = Examples(bench, study, function);
         if (Derivable.IsArbitrary(function, mask.Body) || Derivable.Unseen(mask.Body, mask.Masked + study.Output + examples) > MostUnseen || lines is < 2 or > MostLines || mask.Body.Length * 2 > bench.Source.Text.Length)
         {
             return null;
@@ -81,9 +82,12 @@ internal sealed class CompleteBody : PureTask
     private static bool HoldsAnother(Bench bench, OutlineFunction function) =>
         bench.Outline.Functions.Any(f => f != function && f.Span.Start >= function.Body.Start && f.Span.End <= function.Body.End);
 
-    private static string Examples(Bench bench, OutlineFunction function)
+    private static string Examples(Bench bench, CaseStudy study, OutlineFunction function)
     {
-        var calls = Functions.PlainCalls(bench, function).Where(c => c.Call.Length + c.Result.Length <= Functions.LongestCall).Take(3).Select(c => $"{c.Call} -> {c.Result}").ToList();
-        return calls.Count == 0 ? "" : $"\n\n{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls))}";
+        var calls = Functions.PlainCalls(bench, function).Where(c => c.Call.Length + c.Result.Length <= Functions.LongestCall).Take(3).ToList();
+        var made = bench.Graphs[bench.Studies.IndexOf(study)].Calls.Where(c => FunctionUse.Of(bench.Outline, c) == function).Select(Functions.Written).ToHashSet(StringComparer.Ordinal);
+        var inside = calls.Count(c => made.Contains(c.Call));
+        var others = inside == calls.Count ? "" : inside > 0 ? " in this run and in others" : calls.Count == 1 ? " in another run" : " in other runs";
+        return calls.Count == 0 ? "" : $"\n\n{(calls.Count == 1 ? "One call that was recorded" : "Calls that were recorded")}{others}, as `name(parameter=value) -> result`:\n\n{Fences.Wrap(string.Join('\n', calls.Select(c => $"{c.Call} -> {c.Result}")))}";
     }
 }

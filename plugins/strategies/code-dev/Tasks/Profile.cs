@@ -40,6 +40,7 @@ internal sealed class Profile : PureTask
         return new DevQuestion
         {
             Study = study,
+            Values = Functions.Naming(bench),
             Answer = $"{table}\n{Fences.Span(counts[0].Key.Name)} is called most: {FaultText.Number(counts[0].Value)} times.",
             Facts = new JsonObject { ["calls"] = new JsonObject([.. counts.Select(c => KeyValuePair.Create($"{c.Key.Name}:{c.Key.Span.StartLine}", (JsonNode?)c.Value))]) },
         };

@@ -73,6 +73,9 @@ internal sealed class ReviewChange : IDevTask
         return $"{same}{Reason(bench, random, mutant, study, changed)}\n\n{output}\n\nBefore and after, the run ends with {CaseWords.Ending(study.Trace.End)}.";
     }
 
+    private static string Told(Bench bench, CaseStudy study, CaseStudy changed, StateDivergence divergence) =>
+        FaultText.Changed(FaultText.PartingAt(bench.Outline, divergence, StateDivergence.SeesAll(study.Replay, changed.Replay, divergence)));
+
     // Why nothing is seen: the executions are the same, or they part and come to the same.
     private static string Reason(Bench bench, IRandom random, ProgramMutant mutant, CaseStudy study, CaseStudy changed)
     {
@@ -85,6 +88,6 @@ internal sealed class ReviewChange : IDevTask
         }
 
         return divergence.Step <= LastStep && FaultText.IsTold(divergence)
-            ? $" Inside, the two executions do part. {FaultText.Changed(FaultText.What(bench.Outline, divergence))} What the program prints and how it ends does not depend on that here." : "";
+            ? $" Inside, the two executions do part. {Told(bench, study, changed, divergence)} Neither the output nor the ending depends on that here." : "";
     }
 }

@@ -94,7 +94,7 @@ internal static class Computed
             "returned-value" or "leaving-line" => [.. steps.Select(s => WithoutResult(s, question.Kind))],
             "line-ever-runs" => question.Answer == "yes" ? steps : [],
             // A list of calls in each of which the line runs once is the count once more.
-            "line-count" when steps.Length < 2 || steps.Any(s => s.EndsWith(" follow", StringComparison.Ordinal)) || steps.All(s => s.EndsWith(" runs once", StringComparison.Ordinal)) => [],
+            "line-count" when steps.Length < 2 || steps.Any(s => s.EndsWith(" are left out here", StringComparison.Ordinal)) || steps.All(s => s.EndsWith(" runs once", StringComparison.Ordinal)) => [],
             "call-count" or "output-line" when steps.Length < 2 => [],
             "recursion-depth" or "output-before-line" or "output-last" or "lines-never-run" => [],
             "element-value" => [.. steps.SkipLast(1)],

@@ -27,7 +27,7 @@ internal sealed class OtherRun : IMove
 
     private static Turn Make(Scene scene, CaseStudy next)
     {
-        var (clause, block) = RunWords.Instead(scene.Run, next);
+        var (clause, block) = RunWords.Instead(scene.Run, next, scene.Random);
         var name = $"the {Ordinals.Of(scene.Runs.Count() + 1)} run";
         var slots = new (string, string)[] { ("instead", clause), ("run", name), ("before", scene.Before is null ? "the first run" : scene.NameOf(scene.Run)) };
         return new Turn

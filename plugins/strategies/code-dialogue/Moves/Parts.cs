@@ -22,7 +22,7 @@ internal sealed class Parts : IMove
         }
 
         var key = $"{Name}/{first.Line}/{first.Visit}/{before.Case.Name}/{scene.Run.Case.Name}";
-        if (scene.Memory.Has(key))
+        if (scene.Memory.Has(key) || IsKnown(scene, first))
         {
             return null;
         }
@@ -44,6 +44,13 @@ internal sealed class Parts : IMove
             Facts = new JsonObject { ["line"] = first.Line, ["visit"] = first.Visit, ["firstNext"] = parting.FirstNext?.Line, ["secondNext"] = parting.SecondNext?.Line },
         };
     }
+
+    // Two other runs that part at the same point, and a run that was said to go on there for a reason, leave nothing to find.
+    private static bool IsKnown(Scene scene, LineVisit first) => scene.Turns.Any(t =>
+        (t.Move == "parts" && Fact(t.Turn, "line") == first.Line && Fact(t.Turn, "visit") == first.Visit)
+        || (t.Move == "why" && t.Turn.Study == scene.Run && Fact(t.Turn, "line") == first.Line));
+
+    private static int Fact(Turn turn, string name) => turn.Facts[name]?.GetValue<int>() ?? 0;
 
     private static string Values(Scene scene, string one, string two, LineVisit first, LineVisit second)
     {

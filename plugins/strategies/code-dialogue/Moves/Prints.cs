@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -12,7 +14,7 @@ internal sealed class Prints : IMove
     {
         var study = scene.Run;
         var key = Keys.Output(study);
-        if (study.Output is not { Length: > 0 } output || !scene.Bench.IsShowable(output) || scene.Memory.Has(key) || scene.Knows(study))
+        if (study.Output is not { Length: > 0 } output || !scene.Bench.IsShowable(output) || scene.Memory.Has(key) || scene.Knows(study) || IsTold(scene, study, output))
         {
             return null;
         }
@@ -30,4 +32,8 @@ internal sealed class Prints : IMove
             Facts = new JsonObject { ["stdoutSha256"] = study.Trace.End.StdoutSha256, ["exitCode"] = study.Trace.End.ExitCode },
         };
     }
+
+    // An answer may have gone through the lines of the output one by one.
+    private static bool IsTold(Scene scene, CaseStudy study, string output) =>
+        Repeats.HasTold(scene, study) || output.Split('\n').Where(line => line.Trim().Length > 0).All(line => scene.Answered.Contains(Say.Code(line), StringComparison.Ordinal));
 }

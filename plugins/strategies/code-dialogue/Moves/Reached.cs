@@ -14,7 +14,7 @@ internal sealed class Reached : IMove
     public Turn? Play(Scene scene)
     {
         var line = scene.Version?.Fault.Line ?? scene.Harmless?.Span.StartLine ?? 0;
-        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !IsCounted(TraceIndex.Of(scene.Lead), line) || Counted.IsLine(scene, line))
+        if (line == 0 || scene.Has(Name) || !scene.Has("propose") || !IsCounted(scene, line) || Fairness.IsUnclear(scene, line) || Counted.IsLine(scene, line))
         {
             return null;
         }
@@ -40,8 +40,12 @@ internal sealed class Reached : IMove
         };
     }
 
-    // A line that holds more than one statement, or a loop's head, is counted in ways that no reader would.
-    private static bool IsCounted(TraceIndex index, int line) => index.IsSequential && (index.Source.IsSimple(line) || index.Source.IsBranch(line));
+    // A line that holds more than one statement, or a loop's head, is counted in ways that no reader would; a bare `;` isn't said to run.
+    private static bool IsCounted(Scene scene, int line)
+    {
+        var (index, changed) = (TraceIndex.Of(scene.Lead), new SourceLines(scene.Version?.Fault.Mutant.Text ?? scene.Harmless!.Text));
+        return index.IsSequential && (index.Source.IsSimple(line) || index.Source.IsBranch(line)) && changed.HoldsWords(line);
+    }
 
     private static string Times(int count) => count == 0 ? "not at all" : Say.Times(count);
 }

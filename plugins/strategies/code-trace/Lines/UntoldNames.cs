@@ -17,13 +17,13 @@ internal static partial class UntoldNames
     private static bool HasOddValues(CaseStudy study) =>
         study.Trace.Events.SelectMany(e => e.Set.Select(v => v.Value).Concat(e.Value is { } returned ? [returned] : [])).Any(value => IsOdd(study, value));
 
-    // Python's functions, classes and modules have a form that is told; `<cell>`, `<property>`, `<TextIOWrapper>` and the like have none.
+    // Python's functions, classes and modules, and what decorates methods, have a form that is told; `<cell>`, `<TextIOWrapper>` and the like have none.
     private static bool IsOdd(CaseStudy study, TraceValue value)
     {
-        var text = Quoted().Replace(value.Text, "\"\"");
+        var text = HeldExceptions.Without(Quoted().Replace(study.Source.Language == "python" ? Told().Replace(value.Text, "") : value.Text, "\"\""), study.Source.Language == "java" ? [] : HeldExceptions.Types(study));
         return study.Source.Language switch
         {
-            "python" => Bracketed().IsMatch(Told().Replace(text, "")) || Made(study, text),
+            "python" => Bracketed().IsMatch(text) || Made(study, text),
             "javascript" or "typescript" => Kinds().IsMatch(text),
             "java" => value.Type.StartsWith("StringBu", StringComparison.Ordinal) || text.Contains('$', StringComparison.Ordinal) || Made(study, text),
             _ => false,
@@ -56,10 +56,21 @@ internal static partial class UntoldNames
     }
 
     private static bool IsOdd(CaseStudy study, SourceLines source, TraceEvent e, int before, string name) => e.Kind == TraceEventKind.Call
-        ? e.Depth > 0 && e.Line > 0 && study.Source.Language is "python" or "javascript" or "typescript" && !source.Uses(e.Line, name)
+        ? e.Depth > 0 && e.Line > 0 && study.Source.Language is "python" or "javascript" or "typescript" && !source.Uses(Head(source, e.Line), name)
         : before > 0 && !source.Uses(before, name);
 
-    [GeneratedRegex(@"<(?:function [\w.]+|class '\w+'|module '[\w.]+')>")]
+    // A decorated function is entered on the line of its first decorator.
+    private static int Head(SourceLines source, int line)
+    {
+        while (source[line].TrimStart().StartsWith('@'))
+        {
+            line++;
+        }
+
+        return line;
+    }
+
+    [GeneratedRegex(@"<(?:function (?:[\w.]|<locals>|<lambda>)+|class '[\w.]+'|module '[\w.]+'|property|staticmethod|classmethod)>")]
     private static partial Regex Told();
 
     [GeneratedRegex(@"\[(?:class |Getter|Setter|Circular|(?:Async|Generator)\w*Function|Function \(|(?!Function: )[A-Z]\w*: )|\bProxy\b")]

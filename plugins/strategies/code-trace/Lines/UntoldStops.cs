@@ -19,6 +19,9 @@ internal static partial class UntoldStops
         return map is { IsDoubtful: true } || HasOtherFrames(study, source) || (study.Source.Language != "python" && OnBrackets(study, source)) || LeavesStopsOpen(study, source);
     }
 
+    /// <summary>Whether a program declares fields in a class, each on a line of its own.</summary>
+    public static bool HasFields(SourceLines source) => Lines(source).Any(l => source.IsField(l) && Field().IsMatch(source[l]));
+
     // Frames that go on after others have run, those of other threads and files, and those that a compiler makes and names itself.
     private static bool HasOtherFrames(CaseStudy study, SourceLines source) =>
         study.Trace.Events.Any(e => e.Thread != 1 || e.Kind == TraceEventKind.Thread || (e.Frame > 0 && e.File is not null) || (e.Kind == TraceEventKind.Call && IsMade(study, source, e)))
@@ -27,10 +30,14 @@ internal static partial class UntoldStops
 
     private static bool IsMade(CaseStudy study, SourceLines source, TraceEvent call) => study.Source.Language switch
     {
-        "python" => call.Function is ['<', ..] and not ("<module>" or "<lambda>"),
+        "python" => call.Function is ['<', ..] and not ("<module>" or "<lambda>") && !IsPlainComprehension(source, call),
         "java" => call.Function is "<clinit>" || call.Function!.Contains('$', StringComparison.Ordinal) || (call.Line > 0 && TypeHead().IsMatch(source[call.Line])),
         _ => false,
     };
+
+    // How often the line of a comprehension comes is told for one loop.
+    private static bool IsPlainComprehension(SourceLines source, TraceEvent call) =>
+        call.Function is "<listcomp>" or "<setcomp>" or "<dictcomp>" && source.IsOneLine(call.Line) && Each().Count(source[call.Line]) == 1;
 
     // A line with a bracket alone is a stop only where a function ends.
     private static bool OnBrackets(CaseStudy study, SourceLines source)
@@ -54,13 +61,14 @@ internal static partial class UntoldStops
 
     private static bool LeavesStopsOpen(CaseStudy study, SourceLines source) => study.Source.Language switch
     {
-        // Decorators, `with` and `match` are come back to; how often is the interpreter's choice, as with loops without a test.
-        "python" => study.Replay.Lines.Any(v => Returning().IsMatch(source[v.Line])) || Lines(source).Any(l => Endless().IsMatch(source[l])),
+        // That a `with` is come back to is told; where an exception leaves it, there is more to tell.
+        "python" => Lines(source).Any(l => Match().IsMatch(source[l]))
+            || (study.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception) && study.Replay.Lines.Any(v => With().IsMatch(source[v.Line]))),
         "java" => Lines(source).Any(l => Endless().IsMatch(source[l]) || Resources().IsMatch(source[l])),
         "cpp" => Lines(source).Any(l => Endless().IsMatch(source[l]) || source.Names(l, "move")),
         "c" => Lines(source).Any(l => Endless().IsMatch(source[l])),
-        // When a field gets its value is a matter of the compile target.
-        _ => Lines(source).Any(l => source.IsField(l) && Field().IsMatch(source[l])),
+        // That fields are there from the start is told; which lines run for a value that is computed, or for a head over several lines, is not.
+        _ => Lines(source).Any(l => (source.IsField(l) && Field().IsMatch(source[l]) && Computed().IsMatch(source[l])) || OpenHead().IsMatch(source[l])),
     };
 
     private static IEnumerable<int> Lines(SourceLines source) => Enumerable.Range(1, source.Count);
@@ -68,8 +76,20 @@ internal static partial class UntoldStops
     [GeneratedRegex(@"\b(?:class|record|enum|interface)\s+\w+")]
     private static partial Regex TypeHead();
 
-    [GeneratedRegex(@"^\s*(?:@|(?:async\s+)?with\b|match\b[^=(]*:\s*$|match\s*\(.*\)\s*:)")]
-    private static partial Regex Returning();
+    [GeneratedRegex(@"^\s*(?:match\b[^=(]*:\s*$|match\s*\(.*\)\s*:)")]
+    private static partial Regex Match();
+
+    [GeneratedRegex(@"^\s*(?:async\s+)?with\b")]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"\bfor\b")]
+    private static partial Regex Each();
+
+    [GeneratedRegex(@"=\s*(?!new (?:Map|Set|Array)\b)[^;]*\(")]
+    private static partial Regex Computed();
+
+    [GeneratedRegex(@"^\s*(?:(?:public|private|protected)\s+)?constructor\s*\(\s*$")]
+    private static partial Regex OpenHead();
 
     [GeneratedRegex(@"\bwhile\s*\(?\s*(?:true|True|1)\s*(?:\)|:)|\bfor\s*\(.*;\s*;.*\)")]
     private static partial Regex Endless();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -36,15 +37,20 @@ internal sealed partial class PredictException : ITraceTask
                 yield return new Question
                 {
                     Answer = Describe(first),
+                    Values = Values(study),
                     Facts = new JsonObject { ["type"] = first.Type, ["line"] = first.Line, ["caughtLine"] = first.CaughtLine },
                 };
             }
         }
         else if (study.Source.Language != "c" && MayRaise().IsMatch(study.Source.Text) && workbench.Random($"no-exception/{study.Case.Name}").Next(2) == 0)
         {
-            yield return new Question { Answer = "none", Facts = new JsonObject { ["type"] = null } };
+            yield return new Question { Answer = "none", Values = Values(study), Facts = new JsonObject { ["type"] = null } };
         }
     }
+
+    // How types are named is the tracer's choice.
+    private static ImmutableDictionary<string, object?> Values(CaseStudy study) =>
+        ImmutableDictionary<string, object?>.Empty.Add("names", study.Source.Language switch { "java" => " The type stands without its package.", "cpp" => " The type stands with its namespace, such as `std::runtime_error`.", _ => "" });
 
     // A message that was cut, or that speaks of the insides of a library or of a variable by its number, can't be known from the program.
     private static bool IsTold(RaisedException e) =>

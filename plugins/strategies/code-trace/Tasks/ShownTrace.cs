@@ -61,6 +61,6 @@ internal static partial class ShownTrace
     [GeneratedRegex(@"\A&""(/[^""\s]+)""\z")]
     private static partial Regex OnlyPath();
 
-    [GeneratedRegex(@"\A&?[\w.$:<>, ]*(?:\{…\}|\(…\)|\[…\])\z")]
+    [GeneratedRegex(@"\A&?[\w.$:<>, ]*\{…\}\z")]
     private static partial Regex Closed();
 }

@@ -55,7 +55,7 @@ internal static class CallTreeQuestions
         let names = inner.Select(c => c.Function).Distinct().ToList()
         where names.Count is > 1 and < 8 && names.All(index.IsNameable) && index.Order.IsFixed(inner.DistinctBy(c => c.Function))
         select new Draft(string.Join(", ", names)).Call(index, call)
-            .Steps(inner.GroupBy(c => c.Function).Select(g => $"{Say.Code(g.Key)} is called {Say.Times(g.Count())}{(g.First().Site > 0 ? $", first on {Say.Line(g.First().Site)}" : "")}"));
+            .Steps(inner.GroupBy(c => c.Function).Select(g => $"{Say.Code(g.Key)} is called {Say.Times(g.Count())}{(g.First().Site > 0 ? $", {(g.Count() > 1 ? "first " : "")}on {Say.Line(g.First().Site)}" : "")}"));
 
     public static IEnumerable<Draft> Inside(TraceIndex index, IRandom random) =>
         from call in Choices.Calls(index, random)

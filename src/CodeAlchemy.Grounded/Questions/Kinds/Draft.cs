@@ -48,7 +48,7 @@ internal sealed class Draft(string answer)
     {
         var all = steps.ToImmutableArray();
         var left = all.Length - MostSteps + 1;
-        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"{left} more steps follow", .. all.TakeLast(MostSteps - 6)];
+        _steps = all.Length <= MostSteps ? all : [.. all.Take(5), $"{left} steps are left out here", .. all.TakeLast(MostSteps - 6)];
         return this;
     }
 

@@ -23,7 +23,8 @@ internal static class Histories
             {
                 if (changes.Count == 0 || changes[^1].Value.Text != variable.Value.Text)
                 {
-                    var change = new ValueChange(Maker(index, before, e, name), variable.Value, e.Sequence);
+                    var made = Maker(index, before, e, name);
+                    var change = new ValueChange(made, variable.Value, e.Sequence, changes.Count > 0 && IsMadeInside(index, made, changes[^1].Value, variable.Value, name, before, e));
                     // A declaration without a value, which runs no code: what the memory happens to hold was set by no line.
                     if (changes.Count > 0 || IsSetBy(index, change, name))
                     {
@@ -42,7 +43,7 @@ internal static class Histories
     public static IEnumerable<string> Tell(string name, IEnumerable<ValueChange> changes) => changes.Select((c, i) =>
         c.IsEntry ? $"{Say.Code(name)} comes in as {Say.Code(c.Value.Text)}"
         : i == 0 ? $"{Say.Line(c.Line)} sets {Say.Code(name)} to {Say.Code(c.Value.Text)}"
-        : $"{Say.Line(c.Line)} changes {Say.Code(name)} to {Say.Code(c.Value.Text)}");
+        : $"{(c.ByCall ? $"the call on {Say.Line(c.Line)}" : Say.Line(c.Line))} changes {Say.Code(name)} to {Say.Code(c.Value.Text)}");
 
     /// <summary>The variables of a frame whose values only its own lines change, with their values in order.</summary>
     public static IEnumerable<(string Name, ImmutableArray<ValueChange> Changes)> OwnScalars(TraceIndex index, int frame)
@@ -64,6 +65,12 @@ internal static class Histories
     private static int Maker(TraceIndex index, TraceEvent? before, TraceEvent e, string name) =>
         before is null or { Kind: TraceEventKind.Call } ? 0
         : e.Kind == TraceEventKind.Line && IsSteppedAt(index, e.Line, before.Line, name) ? e.Line : before.Line;
+
+    // A collection that was handed to another function and changed there: the line only makes the call.
+    private static bool IsMadeInside(TraceIndex index, int line, TraceValue old, TraceValue now, string name, TraceEvent? before, TraceEvent e) =>
+        before is not null && !IsScalar(now) && !index.Source.Assigns(line, name)
+        && index.Calls.Any(c => c.Entered > before.Sequence && c.Entered < e.Sequence && c.Parameters.Any(p => p.Value.Text == old.Text
+            && index.EventsOf(c.Frame).Any(inner => inner.Sequence < e.Sequence && inner.Set.Any(v => v.Name == p.Name && v.Value.Text == now.Text))));
 
     // Some tracers see the next item of a range when the loop's own line is about to run.
     public static bool IsSteppedAt(TraceIndex index, int head, int before, string name) =>

@@ -16,7 +16,9 @@ internal static class LineQuestions
     public static IEnumerable<Draft> CountInCall(TraceIndex index, IRandom random) =>
         from line in Repeated(index).Shuffled(random)
         from frame in line.GroupBy(s => s.Frame).Where(g => g.Count() is > 1 and <= 60 && IsCall(index, g.Key)).Shuffled(random).Take(1)
-        select new Draft(frame.Count()).Line(line.Key).Call(index, index.CallOf(frame.Key)!);
+        let call = index.CallOf(frame.Key)!
+        where !CallsItself(index, call)
+        select new Draft(frame.Count()).Line(line.Key).Call(index, call);
 
     public static IEnumerable<Draft> EverRuns(TraceIndex index, IRandom random)
     {
@@ -95,6 +97,10 @@ internal static class LineQuestions
     private static IEnumerable<int> Certain(TraceIndex index) => Enumerable.Range(1, index.Source.Count).Where(l => index.IsFirm(l) && index.Source.IsCertain(l));
 
     private static bool IsCall(TraceIndex index, int frame) => index.CallOf(frame) is { Number: <= 12 } call && index.IsNameable(call.Function);
+
+    // While such a call lasts, its lines run for the calls inside it as well.
+    private static bool CallsItself(TraceIndex index, CallInfo call) =>
+        index.CallsOf(call.Function).Any(c => c.Entered > call.Entered && (call.Left == 0 || c.Entered < call.Left));
 
     private static Func<int, bool> IsWhole(TraceIndex index) => line => index.IsFirm(line)
         && (index.Source.IsSimple(line) || index.Source.IsTest(line) || index.Source.IsBranch(line) || (index.Study.Source.Language == "python" && index.Source.IsLoop(line)));
