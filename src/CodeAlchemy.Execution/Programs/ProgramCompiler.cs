@@ -22,9 +22,9 @@ internal sealed class ProgramCompiler(BuildRunner builds, CompileServers servers
         CancellationToken cancellationToken)
     {
         // Without isolation the paths of a job are those of the host, which the server would have to be told.
-        if (!ready.Language.CompileServer.IsEmpty && commands.Length == 1 && isolation != IsolationLevel.None)
+        if (!ready.Language.CompileServer.IsEmpty && isolation != IsolationLevel.None)
         {
-            var reply = await servers.Compile(ready, commands[0], files, isolation, cancellationToken).ConfigureAwait(false);
+            var reply = await servers.Compile(ready, commands, files, isolation, cancellationToken).ConfigureAwait(false);
             if (reply is { Status: Refused })
             {
                 return new BuildFailure(ExecutionStatus.Error, Refused, BuildRunner.Shortened(Encoding.UTF8.GetString(reply.Messages)), null);

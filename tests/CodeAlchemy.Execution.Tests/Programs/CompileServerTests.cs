@@ -19,7 +19,7 @@ public sealed class CompileServerTests(ExecutorFixture fixture) : IClassFixture<
             sys.stdout.buffer.flush()
         jobs = 0
         while True:
-            try: command = [text() for _ in range(number())]
+            try: commands = [[text() for _ in range(number())] for _ in range(number())]
             except struct.error: break
             files = {text(): text() for _ in range(number())}
             jobs += 1

@@ -19,7 +19,7 @@ internal sealed class CompileServer(ISandboxSession session, SandboxLimits limit
     /// <summary>Compiles. A job that takes longer than the limits of compiling ends the server.</summary>
     /// <returns>The reply, or <see langword="null"/> when the server is of no use any more.</returns>
     public async Task<CompileReply?> Compile(
-        ImmutableArray<string> command, ImmutableSortedDictionary<string, ImmutableArray<byte>> files, CancellationToken cancellationToken)
+        ImmutableArray<ImmutableArray<string>> commands, ImmutableSortedDictionary<string, ImmutableArray<byte>> files, CancellationToken cancellationToken)
     {
         _jobs++;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class CompileServer(ISandboxSession session, SandboxLimits limit
         await using var stop = time.Token.Register(session.Kill);
         try
         {
-            return await Task.Run(() => Talk(command, files), CancellationToken.None).ConfigureAwait(false);
+            return await Task.Run(() => Talk(commands, files), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
         {
@@ -39,9 +39,9 @@ internal sealed class CompileServer(ISandboxSession session, SandboxLimits limit
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
-    private CompileReply Talk(ImmutableArray<string> command, ImmutableSortedDictionary<string, ImmutableArray<byte>> files)
+    private CompileReply Talk(ImmutableArray<ImmutableArray<string>> commands, ImmutableSortedDictionary<string, ImmutableArray<byte>> files)
     {
-        CompileWire.WriteJob(session.Input, command, files);
+        CompileWire.WriteJob(session.Input, commands, files);
         return CompileWire.ReadReply(session.Output, limits);
     }
 }

@@ -15,10 +15,10 @@ internal sealed class CompileServers(ISandbox sandbox, ToolchainCatalog toolchai
     private readonly ConcurrentDictionary<(string Key, IsolationLevel Isolation), ConcurrentStack<CompileServer>> _idle = new();
 
     /// <summary>Compiles by a server of the language, if it has one that can.</summary>
-    /// <returns>The reply, or <see langword="null"/> when the command must be started by itself.</returns>
+    /// <returns>The reply, or <see langword="null"/> when the commands must be started by themselves.</returns>
     public async Task<CompileReply?> Compile(
         ReadyLanguage ready,
-        ImmutableArray<string> command,
+        ImmutableArray<ImmutableArray<string>> commands,
         ImmutableSortedDictionary<string, ImmutableArray<byte>> files,
         IsolationLevel isolation,
         CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class CompileServers(ISandbox sandbox, ToolchainCatalog toolchai
         CompileReply? reply = null;
         try
         {
-            return reply = await server.Compile(command, files, cancellationToken).ConfigureAwait(false);
+            return reply = await server.Compile(commands, files, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

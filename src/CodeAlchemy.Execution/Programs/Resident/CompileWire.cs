@@ -13,14 +13,18 @@ internal static class CompileWire
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>Writes a job: the words of the command, then the files of the working directory by name.</summary>
-    public static void WriteJob(Stream target, ImmutableArray<string> command, ImmutableSortedDictionary<string, ImmutableArray<byte>> files)
+    /// <summary>Writes a job: the words of each command, then the files of the working directory by name.</summary>
+    public static void WriteJob(Stream target, ImmutableArray<ImmutableArray<string>> commands, ImmutableSortedDictionary<string, ImmutableArray<byte>> files)
     {
         using var job = new MemoryStream();
-        Number(job, command.Length);
-        foreach (var word in command)
+        Number(job, commands.Length);
+        foreach (var command in commands)
         {
-            Bytes(job, Encoding.UTF8.GetBytes(word));
+            Number(job, command.Length);
+            foreach (var word in command)
+            {
+                Bytes(job, Encoding.UTF8.GetBytes(word));
+            }
         }
 
         Number(job, files.Count);
