@@ -54,6 +54,10 @@ public static class PluginContent
         return new ContentListing(Convert.ToHexStringLower(whole.GetHashAndReset()), files.ToImmutable());
     }
 
+    /// <summary>The first symbolic link below a folder, or <see langword="null"/>: a hash says nothing of what a link leads to.</summary>
+    internal static string? FirstLink(string directory) =>
+        Files(new DirectoryInfo(directory), "", everything: true).Where(entry => entry.File.LinkTarget is not null).Select(entry => entry.Path).Order(StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>The length comes first, so that no content can pass for another path and content.</summary>
     private static void Append(IncrementalHash hash, byte[] part)
     {

@@ -8,6 +8,7 @@ public static class CodeInventory
 {
     private const string Folder = "{plugin}";
 
+    private static readonly EnumerationOptions BelowWithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
     private static readonly string[] NativeEndings = [".so", ".node", ".dylib"];
 
     /// <summary>What a plugin runs, one line each, for a person; empty when it is data alone.</summary>
@@ -63,7 +64,7 @@ public static class CodeInventory
     private static bool Own(ImmutableArray<string> command) => command.Any(part => part.Contains(Folder, StringComparison.Ordinal));
 
     private static IEnumerable<string> NativeLibraries(PluginDefinition plugin) => Directory.Exists(plugin.Directory)
-        ? Directory.EnumerateFiles(plugin.Directory, "*", SearchOption.AllDirectories)
+        ? Directory.EnumerateFiles(plugin.Directory, "*", BelowWithoutLinks)
             .Where(file => NativeEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             .Select(file => $"the native library {Path.GetRelativePath(plugin.Directory, file).Replace('\\', '/')}, if something loads it")
             .Order(StringComparer.Ordinal)

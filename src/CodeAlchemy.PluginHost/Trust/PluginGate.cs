@@ -30,6 +30,7 @@ public sealed class PluginGate(IReadOnlyDictionary<string, PluginLock> locks, Tr
 
         var content = PluginContent.List(plugin.Directory);
         return locked is not null && locked.Content != content.Hash ? Changed(plugin, locked, content)
+            : runsCode && PluginContent.FirstLink(plugin.Directory) is { } link ? Linked(plugin, key, link)
             : runsCode && !trust.IsAllowed(key, content.Hash) ? Untrusted(plugin, key)
             : null;
     }
@@ -44,6 +45,13 @@ public sealed class PluginGate(IReadOnlyDictionary<string, PluginLock> locks, Tr
             $"The {plugin.Layer} plugin '{locked.Key}' is not what the lock file says: {what}.",
             $"Get back what was locked with `codealchemy plugin restore{UserFlag(plugin)}`, or take it out of the lock file with `codealchemy plugin remove`.");
     }
+
+    // What a link leads to can change while the content that was allowed stays the same.
+    private static Diagnostic Linked(PluginDefinition plugin, PluginKey key, string link) => Fault(
+        plugin,
+        PluginCodes.Untrusted,
+        $"The {plugin.Layer} plugin '{key}' runs code and holds the link '{link}', behind which anything may be.",
+        "Put the file in the link's place.");
 
     private Diagnostic Untrusted(PluginDefinition plugin, PluginKey key) => Fault(
         plugin,

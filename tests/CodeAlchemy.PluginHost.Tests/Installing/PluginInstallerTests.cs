@@ -103,6 +103,19 @@ public sealed class PluginInstallerTests
     }
 
     [Fact]
+    public void Code_behind_a_link_is_not_taken_although_its_hash_was_allowed()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("outside.py", "print(1)");
+        workshop.Write(".codealchemy/plugins/languages/sample/plugin.yaml", ArchiveMaker.TracedManifest());
+        File.CreateSymbolicLink(Path.Combine(workshop.Place.FolderOf(Sample), "tracer.py"), Path.Combine(workshop.Folder, "outside.py"));
+        workshop.Trust.Allow(Sample, PluginContent.List(workshop.Place.FolderOf(Sample)).Hash);
+
+        Assert.Contains("holds the link 'tracer.py'", Assert.Single(workshop.Discover().Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Empty(workshop.Discover().All);
+    }
+
+    [Fact]
     public async Task A_built_in_id_is_taken_only_when_that_is_said()
     {
         using var workshop = new Workshop { BuiltIn = [Sample] };
