@@ -1,5 +1,5 @@
 /* What bash exports to loadable commands: the parts of its variables, functions and tables that the tracer reads. Only bash's own
-   programs need its headers; these are the layouts of 4.4 to 5.2, and hooks.c checks them before anything is read. */
+   programs need its headers; these are the layouts of 4.4 to 5.2; hooks.c checks those of variables and arrays before anything is recorded. */
 #ifndef CODEALCHEMY_BASH_API_H
 #define CODEALCHEMY_BASH_API_H
 

@@ -56,7 +56,21 @@ static int original(struct place *place, int (*function)(void), int trap) {
   return result;
 }
 
+/* Whether variables lie as bash_api.h says, seen by two that every bash has. A trace of another bash stays empty and is refused. */
+static int lie_as_known(void) {
+  struct variable *version = find_variable("BASH_VERSION"), *parts = find_variable("BASH_VERSINFO");
+  struct array *array = parts && !strcmp(parts->name, "BASH_VERSINFO") && (parts->attributes & IS_ARRAY) ? (struct array *)parts->value : 0;
+  struct element *first = array && array->count == 6 && array->last == 5 ? array->head->next : 0;
+  return version && !strcmp(version->name, "BASH_VERSION") && !(version->attributes & IS_ARRAY) && version->value
+    && first && first->index == 0 && !strncmp(first->value, version->value, strlen(first->value));
+}
+
 static int on_command(void) {
+  static int looked;
+  if (!looked) {
+    looked = 1;
+    if (!lie_as_known()) recording = 0;
+  }
   if (recording) frames_line(executing_line_number());
   return original(&before_command, run_debug_trap, DEBUG_TRAP);
 }
