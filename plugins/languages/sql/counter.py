@@ -9,7 +9,7 @@ def statements(text):
     line = begin = 1
     part = ""
     for character in text:
-        if not part.strip():
+        if not part:
             begin = line
         part += character
         line += character == "\n"
@@ -37,8 +37,10 @@ def whole(part, begin):
 
 
 def without_commands(text):
-    """Commands of the shell are no SQL; their lines become empty."""
-    return "\n".join("" if line.startswith((".", "#")) else line for line in text.split("\n"))
+    """Commands of the shell are no SQL; their lines become empty, and what stands behind an exit never runs."""
+    lines = text.split("\n")
+    end = next((at for at, line in enumerate(lines) if line.startswith((".exit", ".quit"))), len(lines))
+    return "\n".join("" if line.startswith((".", "#")) else line for line in lines[:end])
 
 
 def main():

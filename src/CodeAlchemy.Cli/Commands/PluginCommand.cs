@@ -49,7 +49,7 @@ internal static class PluginCommand
         foreach (var plugin in plugins)
         {
             var does = plugin.Language is { } language
-                ? language.Tracers.IsEmpty ? "runs" : "runs, traces by " + string.Join(", else ", language.Tracers.Select(tracer => tracer.Name))
+                ? language.Run.IsEmpty ? "rewrites" : language.Tracers.IsEmpty ? "runs" : "runs, traces by " + string.Join(", else ", language.Tracers.Select(tracer => tracer.Name))
                 : plugin.Strategy is { } strategy ? "needs " + string.Join(", ", strategy.Needs) : string.Empty;
             table.AddRow(
                 plugin.Kind.ToString().ToLowerInvariant(), Markup.Escape(plugin.Id), Markup.Escape(plugin.Version), Markup.Escape(plugin.Name), Markup.Escape(plugin.Layer), Markup.Escape(does));

@@ -21,4 +21,5 @@
 
 (comment) @comment
 
-(using_directive [(qualified_name) (identifier)] @import.name) @import
+(using_directive !name [(qualified_name) (identifier)] @import.name) @import
+(using_directive name: (_) "=" [(qualified_name) (identifier)] @import.name) @import
