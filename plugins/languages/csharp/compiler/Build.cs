@@ -50,6 +50,7 @@ internal static class Build
     {
         var tree = plain.SyntaxTrees[0];
         var left = new HashSet<int>();
+        var reasons = "";
         for (var round = 0; ; round++)
         {
             var plan = new Planner(plain.GetSemanticModel(tree), tree.GetRoot(), left).Plan();
@@ -59,15 +60,16 @@ internal static class Build
             if (errors.Length == 0)
             {
                 plan.Sites.Write(Path.Combine(output, "codealchemy.sites"));
+                if (left.Count > 0)
+                {
+                    Console.Error.WriteLine($"{left.Count} functions are not traced: {reasons}");
+                }
+
                 return 0;
             }
 
-            if (Environment.GetEnvironmentVariable("CA_SHOW") is not null)
-            {
-                Console.Error.WriteLine(rewritten);
-            }
-
             var before = left.Count;
+            reasons += string.Join(' ', errors.Select(error => error.Id).Distinct()) + " ";
             foreach (var error in errors)
             {
                 left.UnionWith(plan.FunctionsAt(plan.Edits.Original(error.Location.SourceSpan.Start)));

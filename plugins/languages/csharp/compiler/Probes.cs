@@ -199,8 +199,7 @@ internal sealed class Probes(SemanticModel model, Edits edits, Function function
     /// <summary>A condition that is evaluated again after each round.</summary>
     private void Condition(ExpressionSyntax? condition, StatementSyntax loop, StatementSyntax body)
     {
-        if (condition is null || model.GetConstantValue(condition).HasValue
-            || condition.DescendantNodes(node => !Scopes.IsFunction(node)).Any(node => node is SingleVariableDesignationSyntax))
+        if (condition is null || model.GetConstantValue(condition).HasValue || Joint(condition) is null)
         {
             Inside(condition);
             Round(loop, body);
@@ -211,16 +210,30 @@ internal sealed class Probes(SemanticModel model, Edits edits, Function function
         Statement(body, isEmbedded: true);
     }
 
+    /// <summary>
+    /// The operator between a probe and a condition, such that variables have a value behind it where they had one behind the
+    /// condition alone; null when there is none.
+    /// </summary>
+    private static string? Joint(ExpressionSyntax condition)
+    {
+        var nodes = condition.DescendantNodesAndSelf(node => !Scopes.IsFunction(node)).ToList();
+        var assigns = nodes.Any(node => node is AssignmentExpressionSyntax or SingleVariableDesignationSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword });
+        var decides = nodes.Any(node => node is ConditionalExpressionSyntax or PatternSyntax or ConditionalAccessExpressionSyntax
+            || node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression) || node.IsKind(SyntaxKind.CoalesceExpression));
+        return !assigns ? "&&" : decides ? null : "&";
+    }
+
     private void Checked(ExpressionSyntax condition, SyntaxNode at)
     {
-        if (model.GetConstantValue(condition).HasValue)
+        if (model.GetConstantValue(condition).HasValue || Joint(condition) is not { } joint)
         {
+            Inside(condition);
             return;
         }
 
         var shown = Visible(condition, condition.SpanStart);
         var place = function.Place(LineOf(at), Mask(function, shown));
-        edits.Insert(condition.SpanStart, $"(!{Frame}.Again({place})||{Shown(function, shown, "&")}{Frame}.Done())&&(");
+        edits.Insert(condition.SpanStart, $"(!{Frame}.Again({place})||{Shown(function, shown, "&")}{Frame}.Done()){joint}(");
         edits.Close(condition.Span.End, ")");
         Inside(condition);
     }
