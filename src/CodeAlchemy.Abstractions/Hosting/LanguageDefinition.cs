@@ -57,7 +57,7 @@ public sealed record LanguageDefinition
     /// </summary>
     public ImmutableArray<string> CompileServer { get; init; } = [];
 
-    /// <summary>Command that runs the program; arguments of the case are appended.</summary>
+    /// <summary>Command that runs the program; arguments of the case are appended. Empty when files of the language are not run.</summary>
     public required ImmutableArray<string> Run { get; init; }
 
     /// <summary>How the language is traced; empty when it isn't. Tried in order: the next serves where one can't.</summary>

@@ -149,7 +149,7 @@ internal static class PluginOutput
 
     private static string Does(PluginListing listing) =>
         !listing.IsTaken ? $"not used: {listing.Reasons.FirstOrDefault()?.Message}"
-        : listing.Definition!.Language is { } language ? language.Tracers.IsEmpty ? "runs" : "runs, traces by " + string.Join(", else ", language.Tracers.Select(tracer => tracer.Name))
+        : listing.Definition!.Language is { } language ? language.Run.IsEmpty ? "rewrites" : language.Tracers.IsEmpty ? "runs" : "runs, traces by " + string.Join(", else ", language.Tracers.Select(tracer => tracer.Name))
         : (listing.Definition.Strategy ?? listing.Definition.Evaluator) is { Needs.Length: > 0 } part ? "needs " + string.Join(", ", part.Needs)
         : "";
 

@@ -178,6 +178,12 @@ public sealed class ProgramExecutor : IProgramExecutor, IAsyncDisposable
         return session is null ? failure! : await session.Run(surroundings, cancellationToken).ConfigureAwait(false);
     }
 
+    private static RunResult NotRun(LanguageDefinition language) => new()
+    {
+        Status = ExecutionStatus.MissingToolchain,
+        Detail = $"{language.Name} is neither run nor traced: its plugin names no command for that.",
+    };
+
     /// <summary>A program whose untraced build has begun.</summary>
     private async Task<(ProgramSession? Session, RunResult? Missing)> Open(
         LanguageDefinition language, SourceFile source, ExecutionCase @case, ExecutionOptions options, CancellationToken cancellationToken)
@@ -186,6 +192,11 @@ public sealed class ProgramExecutor : IProgramExecutor, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(options);
+        if (language.Run.IsEmpty)
+        {
+            return (null, NotRun(language));
+        }
+
         var (ready, missing) = await _readiness.Get(language, options.Isolation, cancellationToken).ConfigureAwait(false);
         if (ready is null)
         {

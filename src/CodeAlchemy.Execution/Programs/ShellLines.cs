@@ -6,7 +6,7 @@ namespace CodeAlchemy.Execution.Programs;
 /// <summary>A plugin's commands as a person would type them in the program's folder. Pure.</summary>
 public static class ShellLines
 {
-    /// <summary>The lines that compile and run a file; the last one runs it.</summary>
+    /// <summary>The lines that compile and run a file; the last one runs it. None for a language that isn't run.</summary>
     /// <param name="language">The language.</param>
     /// <param name="fileName">Name of the file, without a folder.</param>
     public static ImmutableArray<string> Of(LanguageDefinition language, string fileName)
@@ -19,7 +19,7 @@ public static class ShellLines
             Entry = Path.GetFileNameWithoutExtension(fileName),
             Out = ".",
         };
-        return [.. language.Compile.Add(language.Run).Select(command => Line(template, command))];
+        return language.Run.IsEmpty ? [] : [.. language.Compile.Add(language.Run).Select(command => Line(template, command))];
     }
 
     // What is sized for the sandbox's limits is no part of the language.

@@ -42,7 +42,7 @@ internal static class LanguageShape
         .Optional("outline", Paths.Inside, (l, v) => l with { Outline = v }, "Query file that names functions, types, comments and imports.")
         .Optional("compile", CommandsShape.Instance, (l, v) => l with { Compile = v }, "Commands that compile {file} into {out}.", new JsonArray())
         .Optional("compileServer", CommandShape.Instance, (l, v) => l with { CompileServer = v }, "Command of a program that stays and takes compile commands one after the other.")
-        .Required("run", CommandShape.Instance, (l, v) => l with { Run = v }, "Command that runs the program; arguments of the case are appended.")
+        .Optional("run", CommandShape.Instance, (l, v) => l with { Run = v }, "Command that runs the program; arguments of the case are appended. Without it files of the language are rewritten, but neither run nor traced.")
         .Optional("trace", ShortTracer, (l, v) => l with { Tracers = [v] }, "Command that runs the program traced: the short form of `tracers`.")
         .Optional("tracers", TracerShape.Instance.List(least: 1), (l, v) => l with { Tracers = v }, "Ways to trace, tried in order.")
         .Optional("counter", Counter, (l, v) => l with { Counter = v.Command, CounterCompile = v.Compile }, "A line counter that is independent of the tracers.")
@@ -53,7 +53,8 @@ internal static class LanguageShape
         .Optional("memoryOverhead", Measures.Size(0, MostOverhead), (l, v) => l with { MemoryOverhead = v }, "Memory of the language's own run-time on top of the program's limit.", 0)
         .Optional("processOverhead", Scalars.Count(0, 10_000), (l, v) => l with { ProcessOverhead = v }, "Threads and processes of the language's own run-time on top of the program's limit.", 0)
         .Rule(OneWayToTrace, schema => schema["not"] = new JsonObject { ["required"] = new JsonArray("trace", "tracers") })
-        .Rule(TracerNamesDiffer);
+        .Rule(TracerNamesDiffer)
+        .Rule(WhatIsTracedRuns, schema => schema["dependentRequired"] = new JsonObject { ["trace"] = new JsonArray("run"), ["tracers"] = new JsonArray("run") });
 
     private static Shape<string> EnvironmentName => Scalars.Matching("^[A-Za-z_][A-Za-z0-9_]*$", "the name of an environment variable");
 
@@ -68,6 +69,17 @@ internal static class LanguageShape
         }
 
         return !both;
+    }
+
+    private static bool WhatIsTracedRuns(LanguageDefinition language, MappingNode mapping, ReadContext context)
+    {
+        var isWrong = language.Run.IsEmpty && !language.Tracers.IsEmpty;
+        if (isWrong)
+        {
+            context.Error(DiagnosticCodes.BadValue, "A language that is traced needs 'run'.", mapping["tracers"] ?? mapping["trace"]!, "Name the command that runs a program untraced.");
+        }
+
+        return !isWrong;
     }
 
     private static bool TracerNamesDiffer(LanguageDefinition language, MappingNode mapping, ReadContext context)

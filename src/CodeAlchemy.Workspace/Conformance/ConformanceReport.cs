@@ -35,6 +35,9 @@ public sealed record ConformanceReport
     /// <summary>Programs that behaved the same.</summary>
     public int Same => Programs.Count(program => program.Outcome == ConformanceOutcome.Same);
 
+    /// <summary>Whether the language has a tracer; without one there is nothing to hold.</summary>
+    public bool IsTraced { get; init; } = true;
+
     /// <summary>Whether the requirement holds.</summary>
-    public bool Held => Gradable > 0 && Same >= Required * Gradable;
+    public bool Held => !IsTraced || (Gradable > 0 && Same >= Required * Gradable);
 }

@@ -15,6 +15,11 @@ public sealed class ConformanceService
     /// <summary>Traces every sample of a plugin with every case and compares with the expected events.</summary>
     public async Task<ConformanceReport> TestSamples(LanguageDefinition language, IsolationLevel isolation, CancellationToken cancellationToken)
     {
+        if (language.Tracers.IsEmpty)
+        {
+            return NotTraced(language, 1);
+        }
+
         var samples = new SampleTest(_installation, language, isolation);
         var programs = ImmutableArray.CreateBuilder<ConformanceProgram>();
         var lines = new LineTally();
@@ -37,11 +42,24 @@ public sealed class ConformanceService
     public async Task<ConformanceReport> TestCorpus(
         LanguageDefinition language, string folder, int take, IsolationLevel isolation, Action<string> note, CancellationToken cancellationToken)
     {
+        if (language.Tracers.IsEmpty)
+        {
+            return NotTraced(language, CorpusShare);
+        }
+
         var test = new CorpusTest(_installation, language, isolation);
         var lines = new LineTally();
         var programs = await test.Run(folder, take, lines, note, cancellationToken);
         return Report(language, CorpusShare, programs, lines);
     }
+
+    private static ConformanceReport NotTraced(LanguageDefinition language, double required) => new()
+    {
+        Language = language.Id,
+        Required = required,
+        IsTraced = false,
+        Programs = [new ConformanceProgram(language.Name, ConformanceOutcome.NotGradable, "not traced", "The plugin declares no tracer.")],
+    };
 
     private static ConformanceReport Report(
         LanguageDefinition language, double required, ImmutableArray<ConformanceProgram> programs, LineTally lines) => new()

@@ -33,7 +33,7 @@ public sealed class ProgramService
         if (language.Tracers.IsEmpty)
         {
             throw new ProblemException(new Problem(
-                "no-tracer", $"{language.Name} can be run but not traced", "codealchemy plugin list shows what each language can do", ExitCode.MissingTool));
+                "no-tracer", language.Run.IsEmpty ? $"{language.Name} is neither run nor traced" : $"{language.Name} can be run but not traced", "codealchemy plugin list shows what each language can do", ExitCode.MissingTool));
         }
 
         var run = await _installation.Programs.Executor.TraceOnce(language, source, @case, request.Options, cancellationToken);
