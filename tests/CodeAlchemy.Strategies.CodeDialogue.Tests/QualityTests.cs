@@ -90,21 +90,17 @@ public sealed partial class QualityTests
     [Fact]
     public async Task Nobody_stays_with_a_line_that_has_not_been_spoken_of()
     {
-        var stays = 0;
         foreach (var row in await Talks.OfManyFiles())
         {
             foreach (var (asked, i) in Talks.Asked(row).Select((a, i) => (a, i)).Skip(1))
             {
                 if (Staying().Match(asked) is { Success: true } match)
                 {
-                    stays++;
                     var said = row.Messages.Take(2 * i).Select((m, at) => at == 0 ? m.Content.Split("\n\n```")[0] + m.Content.Split("```\n")[^1] : m.Content);
                     Assert.Contains(match.Groups["topic"].Value, string.Join('\n', said), StringComparison.OrdinalIgnoreCase);
                 }
             }
         }
-
-        Assert.True(stays > 20);
     }
 
     [Fact]
