@@ -3,7 +3,11 @@ import java.io.PrintWriter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.internal.org.objectweb.asm.ClassReader;
 import jdk.internal.org.objectweb.asm.ClassVisitor;
 import jdk.internal.org.objectweb.asm.ClassWriter;
@@ -19,18 +23,31 @@ import jdk.internal.org.objectweb.asm.Opcodes;
 public final class LineCounter implements ClassFileTransformer {
     private static final AtomicLongArray COUNTS = new AtomicLongArray(1 << 16);
 
-    private final ClassLoader program = ClassLoader.getSystemClassLoader();
+    private static final Pattern MAPPED = Pattern.compile("(?m)^(\\d+)(?:#(\\d+))?(?:,(\\d+))?:(\\d+)$");
 
-    /** Counts go to the file named by the argument or by CODEALCHEMY_COUNTER_FILE. */
+    private final ClassLoader program = ClassLoader.getSystemClassLoader();
+    /** Where the program's classes lie, when it comes with a library, and the name of its source; else null. */
+    private static String folder;
+    private static String main;
+
+    /**
+     * Counts go to the file named by CODEALCHEMY_COUNTER_FILE.
+     *
+     * @param argument folder of the program's own classes and name of its source, for a program that comes with a library
+     */
     public static void premain(String argument, Instrumentation instrumentation) {
-        String file = argument == null || argument.isEmpty() ? System.getenv("CODEALCHEMY_COUNTER_FILE") : argument;
+        if (argument != null) {
+            folder = argument.substring(0, argument.indexOf(','));
+            main = argument.substring(argument.indexOf(',') + 1);
+        }
+        String file = System.getenv("CODEALCHEMY_COUNTER_FILE");
         instrumentation.addTransformer(new LineCounter());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> write(file), "line counter"));
     }
 
     /** Called by the rewritten classes. */
-    public static void hit(int line) {
-        COUNTS.incrementAndGet(line);
+    public static void hit(int line, int times) {
+        COUNTS.addAndGet(line, times);
     }
 
     private static void write(String file) {
@@ -47,7 +64,7 @@ public final class LineCounter implements ClassFileTransformer {
 
     @Override
     public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] original) {
-        if (loader != program || name.equals("LineCounter") || name.startsWith("LineCounter$")) {
+        if (loader != program || name.equals("LineCounter") || name.startsWith("LineCounter$") || !isOwn(domain)) {
             return null;
         }
         ClassReader reader = new ClassReader(original);
@@ -59,29 +76,83 @@ public final class LineCounter implements ClassFileTransformer {
         return writer.toByteArray();
     }
 
+    private static boolean isOwn(ProtectionDomain domain) {
+        return folder == null || domain.getCodeSource().getLocation().getPath().startsWith(folder);
+    }
+
+    /** Lines of the class that stand for code inlined from elsewhere, and the line of this program that each comes from, or 0. */
+    private static Map<Integer, Integer> inlined(String debug) {
+        Map<Integer, Integer> lines = new HashMap<>();
+        String stratum = debug == null ? "" : debug.substring(0, debug.indexOf("*E"));
+        Matcher own = Pattern.compile("(?m)^\\+ (\\d+) " + Pattern.quote(main) + "$").matcher(stratum);
+        String ownId = own.find() ? own.group(1) : "";
+        Matcher range = MAPPED.matcher(stratum);
+        String id = "1";
+        while (range.find()) {
+            id = range.group(2) == null ? id : range.group(2);
+            int count = range.group(3) == null ? 1 : Integer.parseInt(range.group(3));
+            for (int i = 0; i < count; i++) {
+                lines.put(Integer.parseInt(range.group(4)) + i, id.equals(ownId) ? Integer.parseInt(range.group(1)) + i : 0);
+            }
+        }
+        return lines;
+    }
+
     private static final class Counting extends ClassVisitor {
+        private Map<Integer, Integer> inlined = Map.of();
+        private boolean isOther;
+
         Counting(ClassVisitor next) {
             super(Opcodes.ASM8, next);
+        }
+
+        @Override
+        public void visitSource(String file, String debug) {
+            super.visitSource(file, debug);
+            isOther = main != null && !main.equals(file);
+            inlined = main == null ? Map.of() : inlined(debug);
         }
 
         @Override
         public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             boolean lambda = name.startsWith("lambda$");
-            return (access & Opcodes.ACC_SYNTHETIC) != 0 && !lambda ? next : new CountingMethod(next);
+            return (access & Opcodes.ACC_SYNTHETIC) != 0 && !lambda ? next : new CountingMethod(next, inlined, isOther);
         }
     }
 
     private static final class CountingMethod extends MethodVisitor {
-        CountingMethod(MethodVisitor next) {
+        private final Map<Integer, Integer> inlined;
+
+        private final boolean isOther;
+        /** Where the last entry stood: of several in one place only the last one counts. */
+        private Label last;
+        private int lastSource;
+
+        CountingMethod(MethodVisitor next, Map<Integer, Integer> inlined, boolean isOther) {
             super(Opcodes.ASM8, next);
+            this.isOther = isOther;
+            this.inlined = inlined;
+        }
+
+        private void count(int line, int times) {
+            if (line > 0) {
+                super.visitLdcInsn(line);
+                super.visitLdcInsn(times);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, "LineCounter", "hit", "(II)V", false);
+            }
         }
 
         @Override
         public void visitLineNumber(int line, Label start) {
             super.visitLineNumber(line, start);
-            super.visitLdcInsn(line);
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, "LineCounter", "hit", "(I)V", false);
+            int source = inlined.getOrDefault(line, isOther ? 0 : line);
+            if (start == last) {
+                count(lastSource, -1);
+            }
+            count(source, 1);
+            last = start;
+            lastSource = source;
         }
     }
 }

@@ -1,6 +1,7 @@
 package codealchemy.instrument;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.tools.ToolProvider;
 
@@ -19,6 +20,7 @@ public final class Compile {
         if (status != 0) {
             System.exit(status);
         }
-        Instrumenter.main(arguments);
+        Path folder = Path.of(arguments[0]);
+        Instrumenter.instrument(new Dialect(), folder, folder, Path.of(arguments[1]), Path.of(arguments[2]).getFileName().toString());
     }
 }

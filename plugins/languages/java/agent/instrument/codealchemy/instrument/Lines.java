@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import jdk.internal.org.objectweb.asm.Opcodes;
 import jdk.internal.org.objectweb.asm.tree.AbstractInsnNode;
 import jdk.internal.org.objectweb.asm.tree.InsnList;
 import jdk.internal.org.objectweb.asm.tree.JumpInsnNode;
@@ -17,15 +18,16 @@ final class Lines {
     private final Set<AbstractInsnNode> starts = new HashSet<>();
     private int first;
 
-    Lines(MethodNode method) {
+    Lines(MethodNode method, LineMap map) {
         code = method.instructions;
         int line = 0;
         boolean begins = false;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
-            if (at instanceof LineNumberNode number) {
-                line = number.line;
+            int entry = at instanceof LineNumberNode number ? map.source(number) : 0;
+            if (entry > 0) {
+                begins |= !map.mergesRepeats() || entry != line;
+                line = entry;
                 first = first == 0 ? line : first;
-                begins = true;
             } else if (at.getOpcode() >= 0) {
                 lines.put(at, line);
                 if (begins) {
@@ -34,6 +36,15 @@ final class Lines {
                 }
             }
         }
+        if (map.mergesRepeats()) {
+            dropJumpsBack();
+        }
+    }
+
+    /** A jump back to where a line starts is no visit of that line of its own. */
+    private void dropJumpsBack() {
+        starts.removeIf(at -> at instanceof JumpInsnNode jump && at.getOpcode() == Opcodes.GOTO && starts.contains(real(jump.label))
+            && of(at) == of(real(jump.label)) && code.indexOf(jump.label) < code.indexOf(jump));
     }
 
     int first() {

@@ -1,0 +1,4 @@
+package codealchemy.instrument;
+
+final class GroovyDialect extends Dialect {
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Copies the libraries, writes the arguments that start the compiler, and a map of the classes that it loads.
+# usage: prepare.sh PLUGIN PREPARED
+set -e
+out=$2
+lib=$(dirname "$(dirname "$(readlink -f "$(command -v scalac)")")")/lib
+mkdir "$out/lib"
+for name in scala-library scala-xml scala-parser-combinators scala-actors scala-reflect; do
+  [ -e "$lib/$name.jar" ] && cp -L "$lib/$name.jar" "$out/lib"
+done
+jars=$(printf '%s:' "$lib"/*.jar)
+
+options() {
+  printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xss16m "$@" -cp "\"$jars\"" \
+    scala.tools.nsc.Main -usejavacp
+}
+
+options -XX:ArchiveClassesAtExit="$out/compiler.jsa" > "$out/first"
+java "@$out/first" -nowarn -d "$(mktemp -d)" "$1/samples/closures/program.scala"
+rm "$out/first"
+options -XX:SharedArchiveFile=/prepared/scala/compiler.jsa > "$out/compiler"
