@@ -68,7 +68,7 @@ public final class LineCounter implements ClassFileTransformer {
             return null;
         }
         ClassReader reader = new ClassReader(original);
-        if ((reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0) {
+        if ((reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0 && !name.endsWith("$Trait$Helper")) {
             return null;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -101,6 +101,14 @@ public final class LineCounter implements ClassFileTransformer {
     private static final class Counting extends ClassVisitor {
         private Map<Integer, Integer> inlined = Map.of();
         private boolean isOther;
+        private boolean isScala;
+        private String superName;
+
+        @Override
+        public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+            super.visit(version, access, name, signature, superName, interfaces);
+            this.superName = superName;
+        }
 
         Counting(ClassVisitor next) {
             super(Opcodes.ASM8, next);
@@ -109,6 +117,7 @@ public final class LineCounter implements ClassFileTransformer {
         @Override
         public void visitSource(String file, String debug) {
             super.visitSource(file, debug);
+            isScala = main != null && main.endsWith(".scala");
             isOther = main != null && !main.equals(file);
             inlined = main == null ? Map.of() : inlined(debug);
         }
@@ -117,7 +126,7 @@ public final class LineCounter implements ClassFileTransformer {
         public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             boolean lambda = name.startsWith("lambda$");
-            return (access & Opcodes.ACC_SYNTHETIC) != 0 && !lambda ? next : new CountingMethod(next, inlined, isOther);
+            return (access & Opcodes.ACC_SYNTHETIC) != 0 && !lambda ? next : new CountingMethod(next, inlined, isOther, isScala && name.equals("<init>") ? superName : null);
         }
     }
 
@@ -125,14 +134,25 @@ public final class LineCounter implements ClassFileTransformer {
         private final Map<Integer, Integer> inlined;
 
         private final boolean isOther;
+        /** Until a constructor of Scala has called this class's, whose line is then that of something else. */
+        private String superName;
         /** Where the last entry stood: of several in one place only the last one counts. */
         private Label last;
         private int lastSource;
 
-        CountingMethod(MethodVisitor next, Map<Integer, Integer> inlined, boolean isOther) {
+        CountingMethod(MethodVisitor next, Map<Integer, Integer> inlined, boolean isOther, String superName) {
             super(Opcodes.ASM8, next);
+            this.superName = superName;
             this.isOther = isOther;
             this.inlined = inlined;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("<init>") && owner.equals(superName)) {
+                superName = null;
+            }
         }
 
         private void count(int line, int times) {
@@ -146,6 +166,9 @@ public final class LineCounter implements ClassFileTransformer {
         @Override
         public void visitLineNumber(int line, Label start) {
             super.visitLineNumber(line, start);
+            if (superName != null) {
+                return;
+            }
             int source = inlined.getOrDefault(line, isOther ? 0 : line);
             if (start == last) {
                 count(lastSource, -1);

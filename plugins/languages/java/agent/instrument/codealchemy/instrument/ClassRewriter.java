@@ -18,6 +18,12 @@ final class ClassRewriter {
         this.dialect = dialect;
     }
 
+    static ClassNode read(byte[] original) {
+        ClassNode node = new ClassNode();
+        new ClassReader(original).accept(node, ClassReader.EXPAND_FRAMES);
+        return node;
+    }
+
     byte[] rewrite(byte[] original) {
         Set<String> tooLarge = new HashSet<>();
         int mark = table.size();
@@ -32,8 +38,7 @@ final class ClassRewriter {
     }
 
     private byte[] attempt(byte[] original, Set<String> without) {
-        ClassNode node = new ClassNode();
-        new ClassReader(original).accept(node, ClassReader.EXPAND_FRAMES);
+        ClassNode node = read(original);
         table.addClass(node);
         for (MethodNode method : node.methods) {
             if (!without.contains(method.name + method.desc) && dialect.isTraced(node, method)) {

@@ -7,12 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jdk.internal.org.objectweb.asm.ClassReader;
 import jdk.internal.org.objectweb.asm.Opcodes;
 import jdk.internal.org.objectweb.asm.tree.ClassNode;
 import jdk.internal.org.objectweb.asm.tree.MethodNode;
 
-/** Finds the class that starts a program: of those with a main method, the one that stands first in the source. */
+/** Finds the class that starts a program: of those with a main method a script, else the one that stands first in the source. */
 final class EntryPoint {
     private EntryPoint() {
     }
@@ -21,8 +20,7 @@ final class EntryPoint {
     static String find(List<Path> files) throws IOException {
         Map<String, ClassNode> nodes = new TreeMap<>();
         for (Path file : files) {
-            ClassNode node = new ClassNode();
-            new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+            ClassNode node = ClassRewriter.read(Files.readAllBytes(file));
             nodes.put(node.name, node);
         }
         return nodes.values().stream().filter(EntryPoint::hasMain)
@@ -41,6 +39,9 @@ final class EntryPoint {
 
     /** The first line of a main method; where only an object behind the class has lines, the first of those. */
     private static int line(ClassNode node, ClassNode object) {
+        if (node.superName.equals("groovy/lang/Script")) {
+            return 0;
+        }
         int own = first(node, "main");
         return own < Integer.MAX_VALUE || object == null ? own : first(object, "");
     }

@@ -35,6 +35,9 @@ public final class Instrumenter {
     static void instrument(Dialect dialect, Path from, Path to, Path sites, String mainFile) throws IOException {
         SiteTableWriter table = new SiteTableWriter(mainFile, dialect);
         for (Path file : classes(from)) {
+            dialect.learn(ClassRewriter.read(Files.readAllBytes(file)));
+        }
+        for (Path file : classes(from)) {
             byte[] rewritten = new ClassRewriter(table, dialect).rewrite(Files.readAllBytes(file));
             Path target = to.resolve(from.relativize(file));
             Files.createDirectories(target.getParent());

@@ -22,14 +22,16 @@ final class Lines {
         code = method.instructions;
         int line = 0;
         boolean begins = false;
+        boolean isReachedByJump = false;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
             int entry = at instanceof LineNumberNode number ? map.source(number) : 0;
             if (entry > 0) {
-                begins |= !map.mergesRepeats() || entry != line;
+                begins |= !map.mergesRepeats() || entry != line || isReachedByJump;
                 line = entry;
                 first = first == 0 ? line : first;
             } else if (at.getOpcode() >= 0) {
                 lines.put(at, line);
+                isReachedByJump = neverGoesOn(at.getOpcode());
                 if (begins) {
                     starts.add(at);
                     begins = false;
@@ -39,6 +41,10 @@ final class Lines {
         if (map.mergesRepeats()) {
             dropJumpsBack();
         }
+    }
+
+    private static boolean neverGoesOn(int opcode) {
+        return opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN;
     }
 
     /** A jump back to where a line starts is no visit of that line of its own. */

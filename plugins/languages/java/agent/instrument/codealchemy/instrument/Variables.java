@@ -41,6 +41,22 @@ final class Variables {
                 ranges.add(new Range(number(name, node.desc, start, end), node.index, start, end));
             }
         }
+        ranges.replaceAll(this::trimmed);
+    }
+
+    /** Some compilers let a variable of a block live as long as the one that it hides: it ends where it is last used. */
+    private Range trimmed(Range inner) {
+        boolean isTooLong = ranges.stream().anyMatch(outer -> outer.start < inner.start && outer.end <= inner.end && inner.start < outer.end
+            && outer.slot != inner.slot && names.get(outer.variable).equals(names.get(inner.variable)));
+        return isTooLong ? new Range(inner.variable, inner.slot, inner.start, lastUse(inner) + 1) : inner;
+    }
+
+    private int lastUse(Range range) {
+        int last = range.start;
+        for (int i = range.start; i < range.end && i < code.size(); i++) {
+            last = code.get(i) instanceof VarInsnNode use && use.var == range.slot ? i : last;
+        }
+        return last;
     }
 
     /** The number of a variable; one that is hidden by another of its name and type has a number of its own. */

@@ -43,6 +43,7 @@ final class Containers {
             case RECORD -> object(shape, value, '[', ']');
             case DATA -> object(shape, value, '(', ')');
             case CASE, PRODUCT -> product(shape, value);
+            case INTERPOLATED -> out.string(GroovyShapes.text(value));
             case REFERENCE -> field(shape, value, 0);
             case GATHERED -> gathered(shape, value);
             case GATHERED_MAP -> gatheredMap(shape, value);

@@ -8,7 +8,7 @@ final class Shape {
     enum Kind {
         STRING, BOX, ENUM, CONSTANT, CLASS, LAMBDA, PLAIN_TEXT, OPAQUE,
         PRIMITIVE_ARRAY, OBJECT_ARRAY, LIST, SEQUENCE, VECTOR, UNORDERED, WRAPPER, SORTED_MAP, UNORDERED_MAP, ENTRY,
-        BUILDER, OPTIONAL, HOLDER, COUNTER, PRODUCT, REFERENCE, GATHERED, GATHERED_MAP, THROWABLE, RECORD, DATA, CASE, OBJECT
+        BUILDER, OPTIONAL, HOLDER, COUNTER, PRODUCT, REFERENCE, INTERPOLATED, GATHERED, GATHERED_MAP, THROWABLE, RECORD, DATA, CASE, OBJECT
     }
 
     final Class<?> type;
@@ -39,7 +39,7 @@ final class Shape {
         this.name = name;
         this.canChange = kind.ordinal() > Kind.OPAQUE.ordinal();
         this.hasIdentity = canChange && kind != Kind.RECORD && kind != Kind.OPTIONAL && kind != Kind.ENTRY && kind != Kind.THROWABLE
-            && kind != Kind.PRODUCT && kind != Kind.REFERENCE && kind != Kind.DATA && kind != Kind.CASE;
+            && kind != Kind.PRODUCT && kind != Kind.INTERPOLATED && kind != Kind.REFERENCE && kind != Kind.DATA && kind != Kind.CASE;
     }
 
     /** What has a fixed number of parts. */

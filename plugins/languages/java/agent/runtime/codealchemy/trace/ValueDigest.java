@@ -91,6 +91,7 @@ final class ValueDigest {
             case ENTRY -> entry((Map.Entry<?, ?>) value, level, seed);
             case OPTIONAL -> mix(seed, any(((Optional<?>) value).orElse(null), level));
             case BUILDER -> builder(value, seed);
+            case INTERPOLATED -> string(GroovyShapes.text(value), seed);
             case GATHERED, GATHERED_MAP -> gathered(shape, value, level, seed);
             case COUNTER -> shape.fieldNames.length == 0 ? mix(seed, value.toString().hashCode()) : fields(shape, value, level, seed);
             default -> fields(shape, value, level, seed);
