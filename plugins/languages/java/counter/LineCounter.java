@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,15 +65,18 @@ public final class LineCounter implements ClassFileTransformer {
 
     @Override
     public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] original) {
-        if (loader != program || name.equals("LineCounter") || name.startsWith("LineCounter$") || !isOwn(domain)) {
+        if (loader != program || name.equals("Accessors") || name.startsWith("Accessors$") || name.equals("LineCounter") || name.startsWith("LineCounter$") || !isOwn(domain)) {
             return null;
         }
         ClassReader reader = new ClassReader(original);
+        if (name.endsWith("$delayedInit$body")) {
+            return null;
+        }
         if ((reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0 && !name.endsWith("$Trait$Helper")) {
             return null;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        reader.accept(new Counting(writer), ClassReader.SKIP_FRAMES);
+        reader.accept(new Counting(writer, main == null ? Set.of() : Accessors.of(reader)), ClassReader.SKIP_FRAMES);
         return writer.toByteArray();
     }
 
@@ -110,8 +114,11 @@ public final class LineCounter implements ClassFileTransformer {
             this.superName = superName;
         }
 
-        Counting(ClassVisitor next) {
+        private final Set<String> accessors;
+
+        Counting(ClassVisitor next, Set<String> accessors) {
             super(Opcodes.ASM8, next);
+            this.accessors = accessors;
         }
 
         @Override
@@ -126,6 +133,9 @@ public final class LineCounter implements ClassFileTransformer {
         public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             boolean lambda = name.startsWith("lambda$");
+            if (accessors.contains(name + descriptor) || isScala && name.equals("<clinit>")) {
+                return next;
+            }
             return (access & Opcodes.ACC_SYNTHETIC) != 0 && !lambda ? next : new CountingMethod(next, inlined, isOther, isScala && name.equals("<init>") ? superName : null);
         }
     }

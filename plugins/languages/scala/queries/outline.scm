@@ -14,4 +14,4 @@
 
 [(comment) (block_comment)] @comment
 
-(import_declaration path: (identifier) @import.part) @import
+(import_declaration (identifier) @import.part) @import
