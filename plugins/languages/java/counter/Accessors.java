@@ -42,7 +42,7 @@ final class Accessors extends ClassVisitor {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-                isAccess |= called.equals(name) && (owner.endsWith("$class") || owner.endsWith("$DefaultImpls"));
+                isAccess |= called.startsWith(name + "$mc") || called.contains("$lzycompute") || called.equals(name) && (owner.endsWith("$class") || owner.endsWith("$DefaultImpls"));
                 others += owner.equals("kotlin/jvm/internal/Intrinsics") || isAccess ? 0 : 1;
             }
 

@@ -146,6 +146,9 @@ public final class LineCounter implements ClassFileTransformer {
         private final boolean isOther;
         /** Until a constructor of Scala has called this class's, whose line is then that of something else. */
         private String superName;
+        /** The first line of such a constructor, which is that of the class where parameters are kept in fields. */
+        private int head;
+        private boolean keepsParameters;
         /** Where the last entry stood: of several in one place only the last one counts. */
         private Label last;
         private int lastSource;
@@ -158,10 +161,17 @@ public final class LineCounter implements ClassFileTransformer {
         }
 
         @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            keepsParameters |= opcode == Opcodes.PUTFIELD;
+        }
+
+        @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             if (name.equals("<init>") && owner.equals(superName)) {
                 superName = null;
+                count(keepsParameters || !descriptor.equals("()V") ? head : 0, 1);
             }
         }
 
@@ -177,6 +187,7 @@ public final class LineCounter implements ClassFileTransformer {
         public void visitLineNumber(int line, Label start) {
             super.visitLineNumber(line, start);
             if (superName != null) {
+                head = head == 0 ? line : head;
                 return;
             }
             int source = inlined.getOrDefault(line, isOther ? 0 : line);
