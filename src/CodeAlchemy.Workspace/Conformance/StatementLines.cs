@@ -11,7 +11,7 @@ internal sealed class StatementLines
     private static readonly string[] Endings =
         ["_statement", "declaration", "_definition", "_loop", "_clause", "_case", "_default", "_statement_group", "_label", "_rule"];
 
-    private static readonly string[] Blocks = ["compound_statement", "block_statement"];
+    private static readonly string[] Blocks = ["compound_statement", "block_statement", "function_body", "closure"];
 
     private static readonly string[] Parts = ["parameter", "condition_clause"];
 

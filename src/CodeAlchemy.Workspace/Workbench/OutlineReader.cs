@@ -58,6 +58,10 @@ internal sealed class OutlineReader
             [
                 .. matches.Where(m => m.ContainsKey("import.name")).OrderBy(m => m["import.name"].Span.Start)
                     .Select(m => new OutlineImport(m["import.name"].Text.Trim(Quotes), m["import"].Span)),
+                // Some grammars have no node for a whole path.
+                .. matches.Where(m => m.ContainsKey("import.part")).GroupBy(m => m["import"].Span).OrderBy(import => import.Key.Start)
+                    .Select(import => new OutlineImport(
+                        string.Join('.', import.OrderBy(m => m["import.part"].Span.Start).Select(m => m["import.part"].Text)), import.Key)),
             ],
         };
     }

@@ -11,9 +11,17 @@ import jdk.internal.org.objectweb.asm.tree.MethodNode;
 /** Rewrites one class. Members are never added, so that reflection and serialisation see the class as it was. */
 final class ClassRewriter {
     private final SiteTableWriter table;
+    private final Dialect dialect;
 
-    ClassRewriter(SiteTableWriter table) {
+    ClassRewriter(SiteTableWriter table, Dialect dialect) {
         this.table = table;
+        this.dialect = dialect;
+    }
+
+    static ClassNode read(byte[] original) {
+        ClassNode node = new ClassNode();
+        new ClassReader(original).accept(node, ClassReader.EXPAND_FRAMES);
+        return node;
     }
 
     byte[] rewrite(byte[] original) {
@@ -30,12 +38,11 @@ final class ClassRewriter {
     }
 
     private byte[] attempt(byte[] original, Set<String> without) {
-        ClassNode node = new ClassNode();
-        new ClassReader(original).accept(node, ClassReader.EXPAND_FRAMES);
-        table.addClass(node.name.replace('/', '.'));
+        ClassNode node = read(original);
+        table.addClass(node);
         for (MethodNode method : node.methods) {
-            if (!without.contains(method.name + method.desc) && MethodFilter.isTraced(node, method)) {
-                new MethodRewriter(table, node, method).rewrite();
+            if (!without.contains(method.name + method.desc) && dialect.isTraced(node, method)) {
+                new MethodRewriter(table, dialect, node, method).rewrite();
             }
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);

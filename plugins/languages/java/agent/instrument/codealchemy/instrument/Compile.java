@@ -2,6 +2,7 @@ package codealchemy.instrument;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.tools.ToolProvider;
 
@@ -30,7 +31,8 @@ public final class Compile {
         String[] options = Arrays.copyOfRange(arguments, 3, arguments.length);
         int status = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, options);
         if (status == 0) {
-            Instrumenter.main(arguments);
+            Path folder = Path.of(arguments[0]);
+            Instrumenter.instrument(new Dialect(), folder, folder, Path.of(arguments[1]), Path.of(arguments[2]).getFileName().toString());
         }
         return status;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import jdk.internal.org.objectweb.asm.Opcodes;
 import jdk.internal.org.objectweb.asm.tree.AbstractInsnNode;
 import jdk.internal.org.objectweb.asm.tree.InsnList;
 import jdk.internal.org.objectweb.asm.tree.JumpInsnNode;
@@ -17,23 +18,39 @@ final class Lines {
     private final Set<AbstractInsnNode> starts = new HashSet<>();
     private int first;
 
-    Lines(MethodNode method) {
+    Lines(MethodNode method, LineMap map) {
         code = method.instructions;
         int line = 0;
         boolean begins = false;
+        boolean isReachedByJump = false;
         for (AbstractInsnNode at = code.getFirst(); at != null; at = at.getNext()) {
-            if (at instanceof LineNumberNode number) {
-                line = number.line;
+            int entry = at instanceof LineNumberNode number ? map.source(number) : 0;
+            if (entry > 0) {
+                begins |= !map.mergesRepeats() || entry != line || isReachedByJump;
+                line = entry;
                 first = first == 0 ? line : first;
-                begins = true;
             } else if (at.getOpcode() >= 0) {
                 lines.put(at, line);
+                isReachedByJump = neverGoesOn(at.getOpcode());
                 if (begins) {
                     starts.add(at);
                     begins = false;
                 }
             }
         }
+        if (map.mergesRepeats()) {
+            dropJumpsBack();
+        }
+    }
+
+    private static boolean neverGoesOn(int opcode) {
+        return opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN;
+    }
+
+    /** A jump back to where a line starts is no visit of that line of its own. */
+    private void dropJumpsBack() {
+        starts.removeIf(at -> at instanceof JumpInsnNode jump && at.getOpcode() == Opcodes.GOTO && starts.contains(real(jump.label))
+            && of(at) == of(real(jump.label)) && code.indexOf(jump.label) < code.indexOf(jump));
     }
 
     int first() {

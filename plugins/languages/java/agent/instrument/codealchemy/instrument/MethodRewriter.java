@@ -3,12 +3,15 @@ package codealchemy.instrument;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jdk.internal.org.objectweb.asm.Opcodes;
 import jdk.internal.org.objectweb.asm.Type;
 import jdk.internal.org.objectweb.asm.tree.AbstractInsnNode;
 import jdk.internal.org.objectweb.asm.tree.ClassNode;
+import jdk.internal.org.objectweb.asm.tree.FieldNode;
 import jdk.internal.org.objectweb.asm.tree.IincInsnNode;
 import jdk.internal.org.objectweb.asm.tree.InsnList;
 import jdk.internal.org.objectweb.asm.tree.InsnNode;
@@ -20,6 +23,7 @@ import jdk.internal.org.objectweb.asm.tree.VarInsnNode;
 
 /** Puts probes into one method. Probes are plain calls without branches, so the frames of the verifier only gain one local. */
 final class MethodRewriter {
+    private final String owner;
     private final MethodNode method;
     private final Variables variables;
     private final Lines lines;
@@ -27,15 +31,28 @@ final class MethodRewriter {
     private final Probes probes;
     private final int number;
     private final boolean isConstructor;
+    private final boolean isBinding;
+    private final boolean isResumed;
+    private final Map<Integer, FieldNode> captures = new LinkedHashMap<>();
     /** What goes before each instruction, decided on the original code and inserted at the end. */
     private final Map<AbstractInsnNode, InsnList> before = new HashMap<>();
     private final Map<AbstractInsnNode, InsnList> after = new HashMap<>();
 
-    MethodRewriter(SiteTableWriter table, ClassNode owner, MethodNode method) {
+    MethodRewriter(SiteTableWriter table, Dialect dialect, ClassNode owner, MethodNode method) {
         this.method = method;
-        variables = new Variables(method);
-        lines = new Lines(method);
-        sites = new MethodSites(method.name, owner.sourceFile, lines.first(), Type.getReturnType(method.desc), variables);
+        this.owner = owner.name;
+        variables = new Variables(owner, method, dialect);
+        for (Dialect.Capture capture : dialect.captures(owner, method)) {
+            captures.put(variables.addEverywhere(capture.name(), capture.field().desc), capture.field());
+        }
+        lines = new Lines(method, dialect.lines(owner, method));
+        sites = new MethodSites(dialect, owner, method, lines.first(), variables);
+        List<String> bound = dialect.bound(owner, method);
+        for (String name : bound) {
+            sites.bind(variables.addEverywhere(name, "Ljava/lang/Object;"));
+        }
+        isBinding = !bound.isEmpty();
+        isResumed = dialect.isResumed(owner, method);
         number = table.add(sites);
         isConstructor = method.name.equals("<init>");
         probes = new Probes(method.maxLocals);
@@ -148,6 +165,13 @@ final class MethodRewriter {
             parameter(code, slot);
             slot += type.getSize();
         }
+        if (isResumed) {
+            code.add(probes.receiver("resumes"));
+        }
+        if (isBinding) {
+            code.add(probes.receiver("binds"));
+        }
+        captures.forEach((variable, field) -> code.add(probes.capture(variable, owner, field)));
         code.add(probes.called());
         return code;
     }

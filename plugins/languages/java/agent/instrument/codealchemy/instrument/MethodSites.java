@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import jdk.internal.org.objectweb.asm.Type;
+import jdk.internal.org.objectweb.asm.tree.ClassNode;
+import jdk.internal.org.objectweb.asm.tree.MethodNode;
 
 /** The variables and places of one method. */
 final class MethodSites {
@@ -16,15 +18,23 @@ final class MethodSites {
     private final String file;
     private final int line;
     private final Type result;
+    private final String resultType;
+    private final BitSet bound = new BitSet();
     private final Variables variables;
     private final List<Place> places = new ArrayList<>();
 
-    MethodSites(String name, String file, int line, Type result, Variables variables) {
-        this.name = name;
-        this.file = file;
+    MethodSites(Dialect dialect, ClassNode owner, MethodNode method, int line, Variables variables) {
+        name = dialect.functionName(owner, method);
+        file = dialect.file(owner);
         this.line = line;
-        this.result = result;
+        result = Type.getReturnType(method.desc);
+        resultType = dialect.typeName(result);
         this.variables = variables;
+    }
+
+    /** Tells that the recorder finds this variable by its name. */
+    void bind(int variable) {
+        bound.set(variable);
     }
 
     /** A place in the code: its line and the variables that exist there. */
@@ -43,8 +53,11 @@ final class MethodSites {
         Texts.write(out, file == null || file.equals(mainFile) ? "" : file);
         out.writeInt(line);
         out.writeChar(Variables.kind(result));
-        Texts.write(out, Variables.typeName(result));
+        Texts.write(out, resultType);
         variables.write(out);
+        for (int i = 0; i < variables.count(); i++) {
+            out.writeBoolean(bound.get(i));
+        }
         out.writeShort(places.size());
         int words = variables.count() + 63 >>> 6;
         for (Place place : places) {

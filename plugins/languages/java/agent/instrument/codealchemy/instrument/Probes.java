@@ -4,6 +4,8 @@ import java.util.Arrays;
 import jdk.internal.org.objectweb.asm.Opcodes;
 import jdk.internal.org.objectweb.asm.Type;
 import jdk.internal.org.objectweb.asm.tree.AbstractInsnNode;
+import jdk.internal.org.objectweb.asm.tree.FieldInsnNode;
+import jdk.internal.org.objectweb.asm.tree.FieldNode;
 import jdk.internal.org.objectweb.asm.tree.FrameNode;
 import jdk.internal.org.objectweb.asm.tree.InsnList;
 import jdk.internal.org.objectweb.asm.tree.InsnNode;
@@ -40,6 +42,24 @@ final class Probes {
         code.add(number(variable));
         code.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), slot));
         code.add(call("set", "(I" + probeType(type) + ")V", false));
+        return code;
+    }
+
+    /** Tells the frame about the method's receiver. */
+    InsnList receiver(String probe) {
+        InsnList code = frame();
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(call(probe, "(Ljava/lang/Object;)V", false));
+        return code;
+    }
+
+    /** Shows what a field of the receiver holds as a variable. */
+    InsnList capture(int variable, String owner, FieldNode field) {
+        InsnList code = frame();
+        code.add(number(variable));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new FieldInsnNode(Opcodes.GETFIELD, owner, field.name, field.desc));
+        code.add(call("set", "(I" + probeType(Type.getType(field.desc)) + ")V", false));
         return code;
     }
 

@@ -6,16 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A compiler that stays: takes jobs on its standard input and answers each on its standard output. A job is the words of a command
+ * A compiler that stays: takes jobs on its standard input and answers each on its standard output. A job is the words of its commands
  * and the files of the working directory; the answer is a status (0 compiled, 1 refused, 2 can't be done here), what the compiler
  * said, and the files of the output folder. Numbers are 32 bits, big-endian; texts and contents come after their length.
  */
@@ -24,6 +27,10 @@ public final class Server {
     private static final long STACK = 64L << 20;
 
     private final Compilers compilers = new Compilers();
+    // Compilers keep the streams that they find when they start, so those are the same for all jobs.
+    private static final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    private static final PrintStream said = new PrintStream(buffer, true, StandardCharsets.UTF_8);
+
     private final Workplace work = new Workplace(Path.of("").toAbsolutePath(), Path.of("/out"));
 
     private Server() {
@@ -33,6 +40,9 @@ public final class Server {
         DataInputStream jobs = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out));
         System.setIn(InputStream.nullInputStream());
+        System.setOut(said);
+        System.setErr(said);
+        hideItself();
         Server server = new Server();
         while (true) {
             try {
@@ -43,40 +53,48 @@ public final class Server {
         }
     }
 
-    /** Reads a job: puts its files into the working directory and gives its command. */
-    private List<String> read(DataInputStream jobs) throws IOException {
-        List<String> command = new ArrayList<>();
+    /** What stands on the class path for this class's sake is not for the programs that are compiled. */
+    private static void hideItself() {
+        String own = Server.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        System.setProperty("java.class.path", Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(part -> !part.equals(own)).collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    /** Reads a job: puts its files into the working directory and gives its commands. */
+    private List<List<String>> read(DataInputStream jobs) throws IOException {
+        List<List<String>> commands = new ArrayList<>();
         for (int left = jobs.readInt(); left > 0; left--) {
-            command.add(new String(jobs.readNBytes(jobs.readInt()), StandardCharsets.UTF_8));
+            List<String> command = new ArrayList<>();
+            for (int words = jobs.readInt(); words > 0; words--) {
+                command.add(new String(jobs.readNBytes(jobs.readInt()), StandardCharsets.UTF_8));
+            }
+            commands.add(command);
         }
         work.clear();
         for (int left = jobs.readInt(); left > 0; left--) {
             String name = new String(jobs.readNBytes(jobs.readInt()), StandardCharsets.UTF_8);
             work.put(name, jobs.readNBytes(jobs.readInt()));
         }
-        return command;
+        return commands;
     }
 
-    private void answer(List<String> command, DataOutputStream answers) throws Exception {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = compile(command, said);
+    private void answer(List<List<String>> commands, DataOutputStream answers) throws Exception {
+        buffer.reset();
+        int status = compile(commands);
+        said.flush();
         answers.writeInt(status);
-        answers.writeInt(said.size());
-        said.writeTo(answers);
+        answers.writeInt(buffer.size());
+        buffer.writeTo(answers);
         work.writeOutput(answers, status == 0);
         answers.flush();
     }
 
     // In a thread of its own, with a stack that deep programs don't exhaust; what a compiler prints anywhere counts as said.
-    private int compile(List<String> command, ByteArrayOutputStream said) throws InterruptedException {
-        PrintStream messages = new PrintStream(said, false, StandardCharsets.UTF_8);
-        System.setOut(messages);
-        System.setErr(messages);
+    private int compile(List<List<String>> commands) throws InterruptedException {
         int[] status = {CANNOT};
-        Thread job = new Thread(null, () -> status[0] = compilers.run(command, messages), "job", STACK);
+        Thread job = new Thread(null, () -> status[0] = compilers.run(commands, said), "job", STACK);
         job.start();
         job.join();
-        messages.flush();
         return status[0];
     }
 }

@@ -26,10 +26,10 @@ final class Containers {
             case PRIMITIVE_ARRAY -> primitiveArray(shape.primitive, value);
             case OBJECT_ARRAY -> {
                 Object[] array = (Object[]) value;
-                elements(array, array.length, '{', '}');
+                elements(array, array.length, out.shapes.notation.arrayOpen, out.shapes.notation.arrayClose);
             }
             case LIST -> list((List<?>) value);
-            case VECTOR -> elements((Object[]) Memory.get(value, VECTOR_DATA), Memory.UNSAFE.getInt(value, VECTOR_COUNT), '[', ']');
+            case VECTOR -> elements((Object[]) Memory.get(value, VECTOR_DATA), Memory.UNSAFE.getInt(value, VECTOR_COUNT), "[", "]");
             case SEQUENCE -> sequence((Collection<?>) value);
             case UNORDERED -> unordered((Collection<?>) value);
             case SORTED_MAP -> sortedMap((Map<?, ?>) value);
@@ -41,6 +41,12 @@ final class Containers {
             case COUNTER -> counter(shape, value);
             case THROWABLE -> throwable(shape, value);
             case RECORD -> object(shape, value, '[', ']');
+            case DATA -> object(shape, value, '(', ')');
+            case CASE, PRODUCT -> product(shape, value);
+            case INTERPOLATED -> out.string(GroovyShapes.text(value));
+            case REFERENCE -> field(shape, value, 0);
+            case GATHERED -> gathered(shape, value);
+            case GATHERED_MAP -> gatheredMap(shape, value);
             default -> object(shape, value, '{', '}');
         }
     }
@@ -48,14 +54,14 @@ final class Containers {
     private void primitiveArray(char kind, Object array) {
         int length = ArrayElements.length(kind, array);
         out.lengthIs(length);
-        out.put('{');
+        out.put(out.shapes.notation.arrayOpen);
         for (int i = 0; i < length && !out.full(); i++) {
             if (comma(i)) {
                 break;
             }
             out.primitive(kind, ArrayElements.bits(kind, array, i));
         }
-        out.put('}');
+        out.put(out.shapes.notation.arrayClose);
     }
 
     /** Writes what goes between elements; true when the rest is left out. */
@@ -70,7 +76,7 @@ final class Containers {
         return false;
     }
 
-    private void elements(Object[] array, int length, char open, char close) {
+    private void elements(Object[] array, int length, String open, String close) {
         out.lengthIs(length);
         out.put(open);
         for (int i = 0; i < length && !out.full(); i++) {
@@ -110,7 +116,11 @@ final class Containers {
 
     private void sortedMap(Map<?, ?> map) {
         out.lengthIs(map.size());
-        out.put('{');
+        if (map.isEmpty()) {
+            out.put(out.shapes.notation.emptyMap);
+            return;
+        }
+        out.put(out.shapes.notation.mapOpen);
         int index = 0;
         for (Iterator<? extends Map.Entry<?, ?>> items = map.entrySet().iterator(); items.hasNext() && !out.full(); index++) {
             if (comma(index)) {
@@ -118,12 +128,12 @@ final class Containers {
             }
             entry(items.next());
         }
-        out.put('}');
+        out.put(out.shapes.notation.mapClose);
     }
 
     private void entry(Map.Entry<?, ?> entry) {
         out.value(entry.getKey());
-        out.put('=');
+        out.put(out.shapes.notation.pair);
         out.value(entry.getValue());
     }
 
@@ -137,7 +147,7 @@ final class Containers {
             out.value(item);
             parts[count++] = out.endApart(from);
         }
-        sorted(parts, count, size, '[', ']');
+        sorted(parts, count, size, "[", "]");
     }
 
     private void unorderedMap(Map<?, ?> map) {
@@ -150,11 +160,19 @@ final class Containers {
             entry(item);
             parts[count++] = out.endApart(from);
         }
-        sorted(parts, count, size, '{', '}');
+        if (size == 0) {
+            out.put(out.shapes.notation.emptyMap);
+        } else {
+            sorted(parts, count, size, out.shapes.notation.mapOpen, out.shapes.notation.mapClose);
+        }
     }
 
-    private void sorted(byte[][] parts, int count, int size, char open, char close) {
+    private void sorted(byte[][] parts, int count, int size, String open, String close) {
         Arrays.sort(parts, 0, count, ByteOrder.INSTANCE);
+        joined(parts, count, size, open, close);
+    }
+
+    private void joined(byte[][] parts, int count, int size, String open, String close) {
         out.lengthIs(size);
         out.put(open);
         if (size > SORTABLE) {
@@ -207,6 +225,55 @@ final class Containers {
         out.put(open);
         fields(shape, value, false);
         out.put(close);
+    }
+
+    /** The parts without their names; those of a case class stand behind its name. */
+    private void product(Shape shape, Object value) {
+        boolean isCase = shape.kind == Shape.Kind.CASE;
+        int parts = shape.fieldNames.length;
+        out.put(isCase ? shape.name + '(' : shape.glue[0]);
+        for (int i = 0; i < parts && !out.full(); i++) {
+            if (i > 0) {
+                out.put(isCase ? ", " : shape.glue[i]);
+            }
+            field(shape, value, i);
+        }
+        out.put(isCase ? ")" : shape.glue[parts]);
+    }
+
+    private void gathered(Shape shape, Object value) {
+        int size = shape.gatherer.size(value);
+        Object[] items = shape.gatherer.elements(value, shape.isUnordered ? SORTABLE : out.maxItems + 1);
+        if (!shape.isUnordered) {
+            elements(items, items.length, shape.glue[0], shape.glue[1]);
+            out.lengthIs(size);
+            return;
+        }
+        byte[][] parts = new byte[items.length][];
+        for (int i = 0; i < items.length; i++) {
+            int from = out.beginApart();
+            out.value(items[i]);
+            parts[i] = out.endApart(from);
+        }
+        sorted(parts, items.length, size, shape.glue[0], shape.glue[1]);
+    }
+
+    private void gatheredMap(Shape shape, Object value) {
+        int size = shape.gatherer.size(value);
+        Object[] items = shape.gatherer.elements(value, shape.isUnordered ? SORTABLE : out.maxItems + 1);
+        byte[][] parts = new byte[items.length / 2][];
+        for (int i = 0; i < parts.length; i++) {
+            int from = out.beginApart();
+            out.value(items[2 * i]);
+            out.put(" -> ");
+            out.value(items[2 * i + 1]);
+            parts[i] = out.endApart(from);
+        }
+        if (shape.isUnordered) {
+            sorted(parts, parts.length, size, shape.glue[0], shape.glue[1]);
+        } else {
+            joined(parts, parts.length, size, shape.glue[0], shape.glue[1]);
+        }
     }
 
     private void fields(Shape shape, Object value, boolean more) {

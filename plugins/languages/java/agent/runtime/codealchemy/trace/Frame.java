@@ -1,5 +1,7 @@
 package codealchemy.trace;
 
+import java.util.Map;
+
 /** One invocation of a method of the program. Its public methods are the probes that the instrumented code calls. */
 public final class Frame {
     /** Tells where the thread's identity hashes stood when the recorder began; the first thing that it does. */
@@ -10,6 +12,9 @@ public final class Frame {
     final ThreadState thread;
     final Frame parent;
     final int depth;
+    /** What stands for this call when it goes on later, and the map in which a script keeps variables by name. */
+    Object continuation;
+    Map<?, ?> binding;
     /** Zero until the call has been recorded. */
     int number;
     int line;
@@ -48,6 +53,28 @@ public final class Frame {
         assigned = new long[site.words];
         seen = new long[site.words];
         watched = new long[site.words];
+    }
+
+    /** Takes up the variables that a script keeps by name. */
+    void readBound() {
+        if (binding == null) {
+            return;
+        }
+        for (int i = 0; i < site.bound.length; i++) {
+            if (site.bound[i] != null && binding.containsKey(site.bound[i])) {
+                set(i, binding.get(site.bound[i]));
+            }
+        }
+    }
+
+    /** Tells what the call goes on as when the method runs again. */
+    public void resumes(Object receiver) {
+        continuation = receiver;
+    }
+
+    /** Tells which script keeps the variables that are read by name. */
+    public void binds(Object script) {
+        binding = GroovyShapes.binding(script);
     }
 
     /** A method begins; its parameters follow by the set probes, then {@link #called}. */

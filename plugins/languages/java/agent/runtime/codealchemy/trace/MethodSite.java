@@ -7,12 +7,15 @@ final class MethodSite {
     int line;
     char result;
     String resultType;
+    /** Names of variables that are kept in a map of the receiver; null for the others. */
+    String[] bound;
+    boolean isBinding;
     byte[][] variables;
     String[] types;
     /** {@code I J F D Z B C S} for primitives, {@code L} for references. */
     char[] kinds;
-    /** Another variable of the same name, or -1. */
-    int[] twins;
+    /** Of each variable the others of the same name, as a set; null when there are none. */
+    long[][] namesakes;
     int[] lines;
     long[][] scopes;
     /** 64-bit words that a set of this method's variables takes. */

@@ -9,11 +9,11 @@ final class PlatformShapes {
     private PlatformShapes() {
     }
 
-    static Shape create(Class<?> type, String name) {
+    static Shape create(Class<?> type, String name, Notation notation) {
         String full = type.getName();
         char box = box(full);
         if (box != 0) {
-            Shape shape = new Shape(type, Kind.BOX, name);
+            Shape shape = new Shape(type, Kind.BOX, notation.box(box, name));
             shape.primitive = box;
             return shape;
         }
@@ -26,24 +26,11 @@ final class PlatformShapes {
         if (full.contains("$$Lambda")) {
             return new Shape(type, Kind.LAMBDA, name);
         }
+        if (type == Unforced.class) {
+            return Shape.constant(type, name, "?");
+        }
         Shape shape = new Shape(type, kind(full), publicName(full, name));
         shape.content = content(type, full);
-        return shape;
-    }
-
-    /** A class of a library that the program brought along. */
-    static Shape foreign(Class<?> type, String name) {
-        String full = type.getName();
-        String field = full.startsWith("kotlin.jvm.internal.Ref$") ? "element" : full.startsWith("scala.runtime.") && full.endsWith("Ref") ? "elem" : null;
-        if (field == null) {
-            return new Shape(type, Kind.OPAQUE, name);
-        }
-        Shape shape = new Shape(type, Kind.COUNTER, name);
-        try {
-            shape.fields(new java.lang.reflect.Field[] {type.getField(field)}, new String[] {field});
-        } catch (ReflectiveOperationException e) {
-            return new Shape(type, Kind.OPAQUE, name);
-        }
         return shape;
     }
 

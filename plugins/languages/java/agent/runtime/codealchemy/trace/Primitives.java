@@ -6,9 +6,9 @@ final class Primitives {
     }
 
     /** Writes the fields type and text. */
-    static void write(RecordBuffer buffer, char kind, long bits) {
+    static void write(RecordBuffer buffer, Notation notation, char kind, long bits) {
         buffer.separator();
-        buffer.ascii(name(kind));
+        buffer.ascii(notation.primitive(kind));
         buffer.separator();
         literal(buffer, kind, bits);
     }
@@ -68,16 +68,16 @@ final class Primitives {
         return c >= ' ' && c < 0x7F || c >= 0xA0 && (c < 0xD800 || c > 0xDFFF);
     }
 
-    private static String name(char kind) {
+    static Object box(char kind, long bits) {
         return switch (kind) {
-            case 'Z' -> "boolean";
-            case 'C' -> "char";
-            case 'B' -> "byte";
-            case 'S' -> "short";
-            case 'J' -> "long";
-            case 'F' -> "float";
-            case 'D' -> "double";
-            default -> "int";
+            case 'Z' -> bits != 0;
+            case 'C' -> (char) bits;
+            case 'B' -> (byte) bits;
+            case 'S' -> (short) bits;
+            case 'J' -> bits;
+            case 'F' -> Float.intBitsToFloat((int) bits);
+            case 'D' -> Double.longBitsToDouble(bits);
+            default -> (int) bits;
         };
     }
 }

@@ -6,6 +6,7 @@ final class Recorder {
     static boolean off = true;
 
     private static final RecordBuffer BUFFER = new RecordBuffer();
+    private static final Continuations RESUMED = new Continuations();
     private static SiteTable sites;
     private static TraceFile file;
     private static VariableWriter variables;
@@ -32,8 +33,8 @@ final class Recorder {
         sites = table;
         file = target;
         eventsLeft = settings.events;
-        variables = new VariableWriter(BUFFER, new ValueWriter(BUFFER, settings, table.classes));
-        Warmup.run(BUFFER, settings, table.classes);
+        variables = new VariableWriter(BUFFER, new ValueWriter(BUFFER, settings, table.notation, table.classes));
+        Warmup.run(BUFFER, settings, table);
         states = new ThreadStates();
         states.get();
         off = false;
@@ -84,7 +85,7 @@ final class Recorder {
             return;
         }
         dropAbove(frame.thread, frame.parent);
-        int number = frames + 1;
+        int number = frame.continuation == null ? frames + 1 : RESUMED.number(frame.continuation, frames + 1);
         BUFFER.begin('c');
         BUFFER.field(number);
         BUFFER.field(frame.depth);
@@ -96,7 +97,7 @@ final class Recorder {
         }
         items(frame, null);
         commit();
-        frames = number;
+        frames = Math.max(frames, number);
         frame.number = number;
         frame.thread.top = frame;
     }

@@ -5,15 +5,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The shapes of classes seen so far, kept by name: a class's own hash code must not be asked for. */
 final class Shapes {
-    private final Set<String> programClasses;
+    final Notation notation;
+    private final Map<String, ClassSite> programClasses;
     private Shape[] table = new Shape[256];
     private Shape last = new Shape(Object.class, Kind.OBJECT, "Object");
 
-    Shapes(Set<String> programClasses) {
+    Shapes(Notation notation, Map<String, ClassSite> programClasses) {
+        this.notation = notation;
         this.programClasses = programClasses;
         add(last);
     }
@@ -59,7 +61,7 @@ final class Shapes {
             return array(type, name);
         }
         if (type.getClassLoader() == null) {
-            return PlatformShapes.create(type, name);
+            return PlatformShapes.create(type, name, notation);
         }
         if (Enum.class.isAssignableFrom(type)) {
             return new Shape(type, Kind.ENUM, type.isEnum() ? name : TypeNames.of(type.getSuperclass()));
@@ -70,8 +72,9 @@ final class Shapes {
         return program(type, name);
     }
 
-    private static Shape array(Class<?> type, String name) {
+    private Shape array(Class<?> type, String plain) {
         Class<?> element = type.getComponentType();
+        String name = notation.array(TypeNames.kind(element), plain);
         Shape shape = new Shape(type, element.isPrimitive() ? Kind.PRIMITIVE_ARRAY : Kind.OBJECT_ARRAY, name);
         shape.primitive = TypeNames.kind(element);
         return shape;
@@ -79,10 +82,15 @@ final class Shapes {
 
     private Shape program(Class<?> type, String name) {
         boolean throwable = Throwable.class.isAssignableFrom(type);
-        if (!programClasses.contains(type.getName())) {
-            return throwable ? new Shape(type, Kind.THROWABLE, name) : PlatformShapes.foreign(type, name);
+        ClassSite site = programClasses.get(type.getName());
+        if (site == null) {
+            return throwable ? new Shape(type, Kind.THROWABLE, name) : foreign(type, name);
         }
-        Shape shape = new Shape(type, throwable ? Kind.THROWABLE : type.isRecord() ? Kind.RECORD : Kind.OBJECT, name);
+        Shape shape = new Shape(type, throwable ? Kind.THROWABLE : type.isRecord() ? Kind.RECORD : kind(site.style), site.name);
+        if (shape.kind == Kind.LAMBDA || shape.kind == Kind.CONSTANT) {
+            shape.glue = new String[] {site.name};
+            return shape;
+        }
         List<Field> fields = new ArrayList<>();
         List<String> names = new ArrayList<>();
         collect(type, fields, names);
@@ -91,16 +99,44 @@ final class Shapes {
     }
 
     private void collect(Class<?> type, List<Field> fields, List<String> names) {
-        if (type == null || !programClasses.contains(type.getName())) {
+        ClassSite site = type == null ? null : programClasses.get(type.getName());
+        if (site == null) {
             return;
         }
         collect(type.getSuperclass(), fields, names);
         for (Field field : type.getDeclaredFields()) {
-            boolean captured = field.getName().startsWith("val$");
-            if (!Modifier.isStatic(field.getModifiers()) && (captured || !field.isSynthetic())) {
-                fields.add(field);
-                names.add(captured ? field.getName().substring(4) : field.getName());
+            for (int i = 0; i < site.fields.length; i++) {
+                if (field.getName().equals(site.fields[i]) && !Modifier.isStatic(field.getModifiers())) {
+                    fields.add(field);
+                    names.add(site.fieldNames[i]);
+                }
             }
         }
+    }
+
+    private static Kind kind(char style) {
+        return switch (style) {
+            case 'D' -> Kind.DATA;
+            case 'C' -> Kind.CASE;
+            case 'L' -> Kind.LAMBDA;
+            case 'N' -> Kind.CONSTANT;
+            default -> Kind.OBJECT;
+        };
+    }
+
+    /** A class of a library that the program brought along. */
+    private static Shape foreign(Class<?> type, String plain) {
+        String full = type.getName();
+        boolean isAnonymous = Character.isDigit(full.charAt(full.length() - 1)) && full.indexOf('$') > 0;
+        Class<?>[] interfaces = type.getInterfaces();
+        String name = isAnonymous && interfaces.length > 0 ? TypeNames.of(interfaces[0]) : plain;
+        if (full.startsWith("kotlin.")) {
+            return KotlinShapes.create(type, name);
+        }
+        if (full.startsWith("scala.")) {
+            return ScalaShapes.create(type, name);
+        }
+        return full.startsWith("groovy.") || full.startsWith("org.codehaus.groovy.")
+            ? GroovyShapes.create(type, name) : new Shape(type, Kind.OPAQUE, name);
     }
 }

@@ -5,12 +5,14 @@ import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The table that the instrumenter wrote next to the classes. */
 final class SiteTable {
-    final Set<String> classes = new HashSet<>();
+    final Notation notation;
+    final Map<String, ClassSite> classes = new HashMap<>();
     final MethodSite[] methods;
 
     SiteTable(String path) throws IOException {
@@ -19,13 +21,28 @@ final class SiteTable {
             content = file.readAllBytes();
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+        notation = Notation.of(string(in));
         for (int left = in.readInt(); left > 0; left--) {
-            classes.add(string(in));
+            classes.put(string(in), type(in));
         }
         methods = new MethodSite[in.readInt()];
         for (int i = 0; i < methods.length; i++) {
             methods[i] = method(in);
         }
+    }
+
+    private static ClassSite type(DataInputStream in) throws IOException {
+        ClassSite site = new ClassSite();
+        site.name = string(in);
+        site.style = in.readChar();
+        int count = in.readUnsignedShort();
+        site.fields = new String[count];
+        site.fieldNames = new String[count];
+        for (int i = 0; i < count; i++) {
+            site.fields[i] = string(in);
+            site.fieldNames[i] = string(in);
+        }
+        return site;
     }
 
     private static MethodSite method(DataInputStream in) throws IOException {
@@ -46,13 +63,32 @@ final class SiteTable {
         site.variables = new byte[count][];
         site.types = new String[count];
         site.kinds = new char[count];
-        site.twins = new int[count];
         site.words = count + 63 >>> 6;
         for (int i = 0; i < count; i++) {
             site.variables[i] = text(in);
             site.types[i] = string(in);
             site.kinds[i] = in.readChar();
-            site.twins[i] = in.readShort();
+        }
+        namesakes(site);
+        site.bound = new String[count];
+        for (int i = 0; i < count; i++) {
+            if (in.readBoolean()) {
+                site.bound[i] = new String(site.variables[i], StandardCharsets.UTF_8);
+                site.isBinding = true;
+            }
+        }
+    }
+
+    private static void namesakes(MethodSite site) {
+        int count = site.variables.length;
+        site.namesakes = new long[count][];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < count; j++) {
+                if (i != j && Arrays.equals(site.variables[i], site.variables[j])) {
+                    site.namesakes[i] = site.namesakes[i] == null ? new long[site.words] : site.namesakes[i];
+                    site.namesakes[i][j >>> 6] |= 1L << j;
+                }
+            }
         }
     }
 

@@ -9,15 +9,19 @@ final class TypeNames {
         if (type.isArray()) {
             return of(type.getComponentType()) + "[]";
         }
-        String name = type.getName();
+        return of(type, type.getName());
+    }
+
+    /** The name of a class whose binary name is this. */
+    static String of(Class<?> type, String name) {
         int lambda = name.indexOf("$$Lambda");
         if (lambda >= 0) {
             Class<?>[] interfaces = type.getInterfaces();
             return interfaces.length > 0 ? of(interfaces[0]) : "Object";
         }
         int slash = name.indexOf('/');
-        name = slash < 0 ? name : name.substring(0, slash);
-        return afterDollar(name.substring(name.lastIndexOf('.') + 1));
+        String plain = slash < 0 ? name : name.substring(0, slash);
+        return afterDollar(plain.substring(plain.lastIndexOf('.') + 1));
     }
 
     /** {@code Outer$Inner} is Inner, {@code Outer$1Local} is Local, {@code Outer$1} stays. */

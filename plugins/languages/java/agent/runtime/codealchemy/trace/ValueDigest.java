@@ -49,6 +49,7 @@ final class ValueDigest {
             case BOX -> mix(seed, ValueWriter.bits(shape.primitive, value));
             case ENUM -> mix(seed, ((Enum<?>) value).ordinal());
             case PLAIN_TEXT -> mix(seed, value.hashCode());
+            case CONSTANT -> seed;
             case CLASS -> mix(seed, ((Class<?>) value).getName().hashCode());
             case LAMBDA, OPAQUE -> seed;
             default -> level >= values.maxDepth || isOnPath(value, level) ? seed + 1 : nested(shape, value, level, seed);
@@ -90,6 +91,8 @@ final class ValueDigest {
             case ENTRY -> entry((Map.Entry<?, ?>) value, level, seed);
             case OPTIONAL -> mix(seed, any(((Optional<?>) value).orElse(null), level));
             case BUILDER -> builder(value, seed);
+            case INTERPOLATED -> string(GroovyShapes.text(value), seed);
+            case GATHERED, GATHERED_MAP -> gathered(shape, value, level, seed);
             case COUNTER -> shape.fieldNames.length == 0 ? mix(seed, value.toString().hashCode()) : fields(shape, value, level, seed);
             default -> fields(shape, value, level, seed);
         };
@@ -177,6 +180,22 @@ final class ValueDigest {
         long hash = any(item, level);
         left = before;
         return hash;
+    }
+
+    private long gathered(Shape shape, Object value, int level, long seed) {
+        int most = shape.isUnordered ? SORTABLE : values.maxItems + 1;
+        Object[] items = shape.gatherer.elements(value, most);
+        long hash = mix(seed, shape.gatherer.size(value));
+        if (!shape.isUnordered) {
+            return array(items, items.length, level, hash);
+        }
+        int step = shape.kind == Shape.Kind.GATHERED_MAP ? 2 : 1;
+        long sum = 0;
+        for (int i = 0; i < items.length; i += step) {
+            long item = mix(PRIME, whole(items[i], level));
+            sum += step == 1 ? item : mix(item, whole(items[i + 1], level));
+        }
+        return mix(hash, sum);
     }
 
     private long builder(Object value, long seed) {

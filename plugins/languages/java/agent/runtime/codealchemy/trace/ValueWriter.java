@@ -1,6 +1,6 @@
 package codealchemy.trace;
 
-import java.util.Set;
+import java.util.Map;
 
 /** Writes values as text, within the limits on depth, items and characters. */
 final class ValueWriter {
@@ -20,9 +20,9 @@ final class ValueWriter {
     private final long[] saved;
     private int savedCount;
 
-    ValueWriter(RecordBuffer buffer, Settings settings, Set<String> programClasses) {
+    ValueWriter(RecordBuffer buffer, Settings settings, Notation notation, Map<String, ClassSite> programClasses) {
         this.buffer = buffer;
-        shapes = new Shapes(programClasses);
+        shapes = new Shapes(notation, programClasses);
         maxDepth = settings.depth;
         maxItems = settings.items;
         maxCharacters = settings.characters;
@@ -33,6 +33,17 @@ final class ValueWriter {
 
     boolean canChange(Object value) {
         return value != null && shapes.of(value.getClass()).canChange;
+    }
+
+    /** What a variable holds that lives in a box of its own; the value itself for all others. */
+    Object held(Object value) {
+        Shape shape = value == null ? null : shapes.of(value.getClass());
+        if (shape == null || shape.kind != Shape.Kind.REFERENCE) {
+            return value;
+        }
+        char kind = shape.fieldKinds[0];
+        long offset = shape.fieldOffsets[0];
+        return kind == 'L' ? Memory.UNSAFE.getReference(value, offset) : Primitives.box(kind, ArrayElements.read(kind, value, offset));
     }
 
     boolean hasIdentity(Object value) {
@@ -134,6 +145,7 @@ final class ValueWriter {
         switch (shape.kind) {
             case STRING -> string((String) value);
             case BOX -> primitive(shape.primitive, bits(shape.primitive, value));
+            case CONSTANT -> put(shape.glue[0]);
             case ENUM -> put(((Enum<?>) value).name());
             case CLASS -> put(TypeNames.of((Class<?>) value) + ".class");
             case LAMBDA -> put("lambda");

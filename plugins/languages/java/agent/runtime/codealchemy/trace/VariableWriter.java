@@ -25,6 +25,9 @@ final class VariableWriter {
 
     /** @param scope the variables that exist here; null when none can have gone */
     void changes(Frame frame, long[] scope) {
+        if (frame.site.isBinding) {
+            frame.readBound();
+        }
         for (int word = 0; word < frame.site.words; word++) {
             long here = scope == null ? -1L : scope[word];
             gone(frame, word, frame.seen[word] & ~here, scope);
@@ -38,7 +41,7 @@ final class VariableWriter {
                     primitive(frame, variable);
                 }
             }
-            frame.assigned[word] = 0;
+            frame.assigned[word] &= ~here;
         }
     }
 
@@ -50,13 +53,25 @@ final class VariableWriter {
         frame.watched[word] &= ~set;
         for (long left = set; left != 0; left &= left - 1) {
             int variable = word << 6 | Long.numberOfTrailingZeros(left);
-            frame.values[variable] = null;
             frame.texts[variable] = null;
-            int twin = frame.site.twins[variable];
-            if (twin < 0 || (scope[twin >>> 6] >>> twin & 1) == 0) {
+            if (isHidden(frame, variable, scope)) {
+                frame.assigned[word] |= 1L << variable;
+            } else {
+                frame.values[variable] = null;
                 buffer.item('-', frame.site.variables[variable]);
             }
         }
+    }
+
+    /** Whether another variable of the same name is here: this one may come back. */
+    private static boolean isHidden(Frame frame, int variable, long[] scope) {
+        long[] others = frame.site.namesakes[variable];
+        for (int word = 0; others != null && word < others.length; word++) {
+            if ((others[word] & scope[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void primitive(Frame frame, int variable) {
@@ -68,15 +83,15 @@ final class VariableWriter {
         frame.shown[variable] = value;
         frame.seen[variable >>> 6] |= bit;
         buffer.item('=', frame.site.variables[variable]);
-        Primitives.write(buffer, frame.site.kinds[variable], value);
+        Primitives.write(buffer, values.shapes.notation, frame.site.kinds[variable], value);
     }
 
     private void reference(Frame frame, int variable) {
         int word = variable >>> 6;
         long bit = 1L << variable;
-        Object value = frame.values[variable];
+        Object value = values.held(frame.values[variable]);
         boolean assigned = (frame.assigned[word] & bit) != 0;
-        boolean watched = values.canChange(value);
+        boolean watched = value != frame.values[variable] || values.canChange(value);
         if (watched) {
             long now = digest.of(value);
             if (!assigned && now == frame.digests[variable]) {
@@ -105,7 +120,7 @@ final class VariableWriter {
 
     void result(MethodSite site, long bits) {
         buffer.field('>');
-        Primitives.write(buffer, site.result, bits);
+        Primitives.write(buffer, values.shapes.notation, site.result, bits);
     }
 
     void result(MethodSite site, Object value) {

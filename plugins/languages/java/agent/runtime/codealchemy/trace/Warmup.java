@@ -1,7 +1,5 @@
 package codealchemy.trace;
 
-import java.util.Set;
-
 /**
  * Loads what the recorder will need, so that later nothing loads in the middle of the program: neither where its stack is
  * about to overflow nor where it would move the sequence of identity hashes. Classes of the platform that the program may
@@ -11,8 +9,8 @@ final class Warmup {
     private Warmup() {
     }
 
-    static void run(RecordBuffer buffer, Settings settings, Set<String> programClasses) {
-        ValueWriter values = new ValueWriter(buffer, settings, programClasses);
+    static void run(RecordBuffer buffer, Settings settings, SiteTable table) {
+        ValueWriter values = new ValueWriter(buffer, settings, table.notation, table.classes);
         VariableWriter variables = new VariableWriter(buffer, values);
         MethodSite site = new MethodSite();
         site.resultType = "Object";
