@@ -40,6 +40,9 @@ public sealed record SandboxRequest
     /// <summary>Host folder, shown inside as <c>/out</c> and writable, that keeps what the command writes there; or <see langword="null"/>.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>Whether <c>/out</c> is there and writable although nothing keeps what the command writes there.</summary>
+    public bool HasScratchOutput { get; init; }
+
     /// <summary>Files of the working directory to bring to the host afterwards, or <see langword="null"/>.</summary>
     public SandboxCollection? Collect { get; init; }
 

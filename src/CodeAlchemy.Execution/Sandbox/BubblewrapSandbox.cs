@@ -174,7 +174,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
             }
         }
 
-        return request.OutputFolder is { } folder ? message.Add('O', folder) : message;
+        return request.OutputFolder is { } folder ? message.Add('O', folder) : request.HasScratchOutput ? message.Add('O', string.Empty) : message;
     }
 
     private string? ClockShim(bool plain) =>

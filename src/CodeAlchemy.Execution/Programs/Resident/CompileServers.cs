@@ -65,6 +65,7 @@ internal sealed class CompileServers(ISandbox sandbox, ToolchainCatalog toolchai
             WorkDirectory = BuildRunner.WorkDirectory,
             Binds = ready.Binds,
             Environment = language.Environment,
+            HasScratchOutput = true,
             Isolation = isolation,
 
             // Each job has the limits of compiling; these are of all jobs together.

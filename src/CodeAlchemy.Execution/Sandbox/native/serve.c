@@ -235,7 +235,7 @@ static int collect(const struct fields *request)
     struct allowance asked = { fields_number(request, "collect-bytes", 0), fields_number(request, "collect-files", 0) };
     int left_out = 0;
     snprintf(from, sizeof from, "%s/out", slot.stage);
-    if (out)
+    if (out && *out->data)
         left_out += collect_folder(from, out->data, NULL, disk);
     snprintf(from, sizeof from, "%s/work", slot.stage);
     if (matching) {

@@ -16,7 +16,7 @@ final class Compilers {
     int run(List<List<String>> commands, PrintStream messages) {
         try {
             for (List<String> command : commands) {
-                int status = run(command, messages);
+                int status = one(command, messages);
                 if (status != 0) {
                     return status == 1 ? 1 : CANNOT;
                 }
@@ -28,7 +28,7 @@ final class Compilers {
         }
     }
 
-    private static int run(List<String> command, PrintStream messages) throws IOException, ReflectiveOperationException {
+    private static int one(List<String> command, PrintStream messages) throws IOException, ReflectiveOperationException {
         List<String> words = command.subList(1, command.size());
         switch (Path.of(command.get(0)).getFileName().toString()) {
             case "mkdir":

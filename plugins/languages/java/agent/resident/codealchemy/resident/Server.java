@@ -39,6 +39,7 @@ public final class Server {
     public static void main(String[] arguments) throws Exception {
         DataInputStream jobs = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out));
+        PrintStream complaints = System.err;
         System.setIn(InputStream.nullInputStream());
         System.setOut(said);
         System.setErr(said);
@@ -49,6 +50,9 @@ public final class Server {
                 server.answer(server.read(jobs), answers);
             } catch (EOFException end) {
                 return;
+            } catch (IOException failure) {
+                failure.printStackTrace(complaints);
+                System.exit(1);
             }
         }
     }
