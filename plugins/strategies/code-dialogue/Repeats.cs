@@ -12,6 +12,9 @@ namespace CodeAlchemy.Strategies.CodeDialogue;
 /// </summary>
 internal static class Repeats
 {
+    // The last of a short value may well be something else than the same word in an earlier answer.
+    private const int LongValue = 8;
+
     private static readonly string[] Counts = ["call-count", "calls-inside", "callees", "pair-extra-calls"];
 
     /// <summary>Whether earlier turns answer a question, or as good as do.</summary>
@@ -34,15 +37,15 @@ internal static class Repeats
         || question.Slots.Any(s => s.Key switch
         {
             "call" => IsAskedOf(scene, s.Value),
-            "name" => IsTold(scene, s.Value),
+            "name" => IsTold(scene, s.Value) || IsAskedOf(scene, s.Value),
             "element" => IsTold(scene, $"{s.Value.Split('[')[0]}`"),
             "line" or "other" when IsAboutCounts(question.Kind) => IsMentioned(scene, s.Value),
             "function" or "inner" when Counts.Contains(question.Kind) => scene.Has("calls") || HasCounted(scene, s.Value) || HasCountedLinesOf(scene, s.Value),
             _ => false,
         });
 
-    /// <summary>Whether a call was asked about.</summary>
-    public static bool IsAskedOf(Scene scene, string call) => scene.Asked.Contains(call, StringComparison.Ordinal);
+    /// <summary>Whether a call or a variable was asked about.</summary>
+    public static bool IsAskedOf(Scene scene, string name) => scene.Asked.Contains(name, StringComparison.Ordinal);
 
     /// <summary>Whether calls were counted.</summary>
     public static bool HasCounted(Scene scene) => Counts.Any(k => HasKind(scene, k));
@@ -77,7 +80,7 @@ internal static class Repeats
         }
 
         var value = question.Answer.Trim('"', '\'');
-        return scene.Run.Case.Arguments.Contains(value) || IsGiven(scene, question.Answer) || (question.Kind != "last-value" && scene.Spells(question.Answer))
+        return scene.Run.Case.Arguments.Contains(value) || IsGiven(scene, question.Answer) || ((question.Kind != "last-value" || value.Length >= LongValue) && scene.Spells(question.Answer))
             || (scene.Knows(scene.Run) && question.Slots.TryGetValue("name", out var name)
                 && (scene.Run.Output ?? "").Split('\n').Any(line => HasWord(line, name.Trim('`')) && HasWord(line, value)));
     }
@@ -98,7 +101,7 @@ internal static class Repeats
 
     // Values of a variable: what is told of it in one call mostly holds for the next.
     private static bool IsTold(Scene scene, string name) =>
-        Regex.IsMatch(scene.Answered, $"{Regex.Escape(name)} (?:is|becomes|goes|to|comes|gets|holds|ends) ", RegexOptions.CultureInvariant);
+        Regex.IsMatch(scene.Answered, $"{Regex.Escape(name)} (?:is|becomes|goes|to|comes|gets|holds|ends) |{Regex.Escape(name.TrimEnd('`'))} = ", RegexOptions.CultureInvariant);
 
     private static bool IsMentioned(Scene scene, string line) =>
         Regex.IsMatch($"{scene.Asked}\n{scene.Answered}", $@"\b{line}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

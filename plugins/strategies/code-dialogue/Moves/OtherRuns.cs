@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions.Kinds;
 using CodeAlchemy.Grounded.Studies;
@@ -21,7 +22,7 @@ internal sealed class OtherRuns : IMove
             return null;
         }
 
-        ImmutableArray<CaseStudy> runs = [.. version.Runs.Skip(1).Where(r => RunWords.IsShort(r) && scene.Bench.IsShowable(r.Output) && scene.Bench.IsShowable(scene.Bench.Original(r).Output)).Take(Most)];
+        ImmutableArray<CaseStudy> runs = [.. version.Runs.Skip(1).Where(r => RunWords.IsShort(r) && scene.Bench.IsShowable(r.Output) && scene.Bench.IsShowable(scene.Bench.Original(r).Output) && !OnlyExceptionsDiffer(scene, r)).Take(Most)];
         if (runs.IsEmpty)
         {
             return null;
@@ -55,6 +56,13 @@ internal sealed class OtherRuns : IMove
         var (was, now) = (scene.Bench.Original(run).Trace.End, run.Trace.End);
         return was.StdoutSha256 == now.StdoutSha256 && was.ExitCode == now.ExitCode && was.Signal == now.Signal;
     }
+
+    // What a run dies of is behaviour too, though neither output nor exit status tell it.
+    private static bool OnlyExceptionsDiffer(Scene scene, CaseStudy run) =>
+        IsSame(scene, run) && Uncaught(scene.Bench.Original(run)) != Uncaught(run);
+
+    private static string? Uncaught(CaseStudy run) => run.Trace.End.Status == ExecutionStatus.Ok ? null
+        : run.Trace.Events.LastOrDefault(e => e.Exception is not null)?.Exception is { } exception ? $"{exception.Type}: {exception.Message}" : null;
 
     private static string Told(Scene scene, CaseStudy run, bool reviewed)
     {

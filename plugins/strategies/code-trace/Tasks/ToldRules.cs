@@ -48,6 +48,8 @@ internal static partial class ToldRules
             ["decorators"] = Lines(study).Any(line => line.TrimStart().StartsWith('@')),
             ["withs"] = Lines(study).Any(line => With().IsMatch(line)),
             ["raised"] = study.Trace.Events.Any(e => e.Kind == TraceEventKind.Exception),
+            ["accessors"] = study.Trace.Events.Any(e => e.Function is { } function && Accessor().IsMatch(function)),
+            ["examples"] = study.Source.Language == "python" && study.Source.Text.Contains("doctest", StringComparison.Ordinal),
             ["brackets"] = Bracketed().IsMatch(text),
             ["docstring"] = study.Source.Language == "python" && study.Replay.Lines.Any(v => Quoted().IsMatch(TraceIndex.Of(study).Source[v.Line])),
             ["steps"] = StepsBeforeLines(study),
@@ -89,6 +91,9 @@ internal static partial class ToldRules
 
     [GeneratedRegex(@"\b(?:class|record|enum)\s+(?<name>\w+)")]
     private static partial Regex Type();
+
+    [GeneratedRegex(@"(?:^|\.)[gs]et \w")]
+    private static partial Regex Accessor();
 
     [GeneratedRegex(@"\b[A-Z]\w* \{")]
     private static partial Regex Written();

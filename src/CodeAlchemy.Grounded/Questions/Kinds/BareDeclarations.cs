@@ -38,14 +38,14 @@ public sealed partial class BareDeclarations
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _plain.Count == 0 && _arrays.Count == 0;
 
-    /// <summary>Whether part of a value may be what happened to be in memory: an array, as a whole, or a variable that is still all zero.</summary>
+    /// <summary>Whether part of a value may be what happened to be in memory: an array, as a whole, a structure of which a member is zero, or a variable that is still zero.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">What it holds.</param>
     /// <param name="changed">Whether it has held something else before.</param>
     public bool MayBeUnset(string name, TraceValue value, bool changed)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return _arrays.Contains(name) || (!changed && _plain.Contains(name) && Zero().IsMatch(value.Text));
+        return _arrays.Contains(name) || (_plain.Contains(name) && (value.Text.StartsWith('{') ? ZeroMember().IsMatch(value.Text) : !changed && Zero().IsMatch(value.Text)));
     }
 
     [GeneratedRegex(@"^\s*(?:(?:const|volatile|register|unsigned|signed|long|short|struct|union|enum)\s+)*(?<type>[A-Za-z_][\w:]*(?:<[^;=]*>)?)[\s*&]+(?<names>[A-Za-z_]\w*(?:\s*\[[^\]]*\])*(?:\s*,\s*\**\s*[A-Za-z_]\w*(?:\s*\[[^\]]*\])*)*)\s*;")]
@@ -56,6 +56,9 @@ public sealed partial class BareDeclarations
 
     [GeneratedRegex(@"[(,]\s*(?:struct\s+)?(?<type>(?!const\b)\w+)\s*\*\s*(?<name>\w+)\s*(?=[,)])")]
     private static partial Regex Pointer();
+
+    [GeneratedRegex("""\.\w+ = (?:0(?:\.0+)?|false|nullptr|NULL|""|'\\0')\s*(?=[,}])""")]
+    private static partial Regex ZeroMember();
 
     [GeneratedRegex(@"\A(?:false|nullptr|NULL|(?:\.\w+ = )|[\s{},.0""'\\])*\z")]
     private static partial Regex Zero();

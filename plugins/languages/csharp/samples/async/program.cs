@@ -7,14 +7,14 @@ class Program
     static async Task<int> Load(string name, int value)
     {
         Console.WriteLine("begin " + name);
-        await Task.Delay(20);
+        await Task.Delay(200);
         Console.WriteLine("end " + name);
         return value;
     }
 
     static async Task Fail()
     {
-        await Task.Delay(5);
+        await Task.Delay(200);
         throw new InvalidOperationException("late");
     }
 
@@ -22,7 +22,7 @@ class Program
     {
         for (int i = 1; i <= to; i++)
         {
-            await Task.Delay(5);
+            await Task.CompletedTask;
             yield return i;
         }
     }
