@@ -27,7 +27,6 @@ class Rewriter:
                 space = ""
             at, line = match.end(), line + match.group().count("\n")
         self.tokens.append(("end", "", line, space))
-        self.locals, self.in_function = set(), False
 
     @property
     def text(self):
