@@ -33,6 +33,8 @@ internal static class SchemaValidator
         "minProperties" => When(value is JsonObject map && map.Count < argument.GetValue<int>(), $"{path}: has too few keys"),
         "maxProperties" => When(value is JsonObject map && map.Count > argument.GetValue<int>(), $"{path}: has too many keys"),
         "required" => argument.AsArray().Where(key => value is JsonObject map && !map.ContainsKey($"{key}")).Select(key => $"{path}: lacks {key}"),
+        "dependentRequired" => argument.AsObject().Where(pair => value is JsonObject map && map.ContainsKey(pair.Key))
+            .SelectMany(pair => pair.Value!.AsArray().Where(key => !value!.AsObject().ContainsKey($"{key}")).Select(key => $"{path}: lacks {key}")),
         "anyOf" => When(!argument.AsArray().Any(option => Fits(option, value)), $"{path}: fits none of the forms"),
         "oneOf" => When(argument.AsArray().Count(option => Fits(option, value)) != 1, $"{path}: fits not just one of the forms"),
         "not" => When(Fits(argument, value), $"{path}: fits what it must not"),

@@ -10,7 +10,7 @@ public sealed class PluginTests
     [Fact]
     public void Every_template_of_the_strategy_compiles_and_reads_only_what_it_is_given()
     {
-        string[] given = ["opening", "code", "numbered", "invocation", "language", "file", "docstring", "texts", "ranges", "constructors", "tries", "functions", "strict", "enums", "shapes", "named", "braces", "objects", "maps", "held", "wrappers", "fields", "properties", "endless", "comprehensions", "decorators", "withs", "names", "raised", "brackets", "wanted", "known", "output", "line", "moment", "variables", "legend", "many", "plural", "convention", "cut", "path", "pointers", "unset", "enumerations", "types", "self", "steps", "name", "script", "commands", "min", "max", "fault", "ask"];
+        string[] given = ["opening", "code", "numbered", "invocation", "language", "file", "docstring", "texts", "ranges", "constructors", "tries", "functions", "strict", "enums", "shapes", "named", "braces", "objects", "maps", "held", "wrappers", "fields", "properties", "endless", "comprehensions", "accessors", "examples", "decorators", "withs", "names", "raised", "brackets", "wanted", "known", "output", "line", "moment", "variables", "legend", "many", "plural", "convention", "cut", "path", "pointers", "unset", "enumerations", "types", "self", "steps", "name", "script", "commands", "min", "max", "fault", "ask"];
         var store = new TemplateStore([Path.Combine(AppContext.BaseDirectory, "templates")]);
 
         Assert.NotEmpty(store.Paths());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Execution.Tracing;
 
@@ -21,7 +22,7 @@ internal static class ExpectedEvents
         var at = 0;
         foreach (var line in expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("//", StringComparison.Ordinal)))
         {
-            var wanted = JsonNode.Parse(line)!;
+            var wanted = Parse(line);
             while (at < events.Length && !Covers(events[at], wanted))
             {
                 at++;
@@ -34,6 +35,19 @@ internal static class ExpectedEvents
         }
 
         return null;
+    }
+
+    private static JsonNode Parse(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject ?? throw new JsonException("it is no object");
+        }
+        catch (JsonException failure)
+        {
+            throw new ProblemException(
+                new Problem("expected-events", $"A line of expected.jsonl is no event: {line} ({failure.Message})", "Write one JSON object per line, as docs/tracing.md shows events.", ExitCode.Plugin), failure);
+        }
     }
 
     private static bool Covers(JsonNode? actual, JsonNode? wanted) => wanted switch
