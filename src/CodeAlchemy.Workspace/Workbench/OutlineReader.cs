@@ -52,7 +52,7 @@ internal sealed class OutlineReader
             Types =
             [
                 .. matches.Where(m => m.ContainsKey("type.name")).DistinctBy(m => m["type"].Span).OrderBy(m => m["type"].Span.Start)
-                    .Select(m => new OutlineType(m["type.name"].Text, m["type"].Span)),
+                    .Select(m => new OutlineType(m["type.name"].Text.Trim(), m["type"].Span)),
             ],
             Imports =
             [
