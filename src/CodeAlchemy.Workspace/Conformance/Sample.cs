@@ -12,11 +12,12 @@ namespace CodeAlchemy.Workspace.Conformance;
 internal sealed record Sample(string Name, string Program, ImmutableArray<ExecutionCase> Cases)
 {
     /// <summary>The samples of a plugin, by name.</summary>
+    /// <exception cref="ProblemException">A folder holds no program (exit 6).</exception>
     public static IEnumerable<Sample> Find(LanguageDefinition language)
     {
         var samples = Path.Combine(language.Directory, "samples");
         return Directory.Exists(samples)
-            ? Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal).Select(folder => Read(language, folder)).OfType<Sample>()
+            ? Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal).Select(folder => Read(language, folder))
             : [];
     }
 
@@ -31,14 +32,15 @@ internal sealed record Sample(string Name, string Program, ImmutableArray<Execut
             : null;
     }
 
-    private static Sample? Read(LanguageDefinition language, string folder)
+    private static Sample Read(LanguageDefinition language, string folder)
     {
         var program = Directory.EnumerateFiles(folder)
             .Where(file => language.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
             .Order(StringComparer.Ordinal).FirstOrDefault();
         if (program is null)
         {
-            return null;
+            throw new ProblemException(new Problem(
+                "sample-without-program", $"The sample {folder} holds no program of {language.Name} (*{string.Join(", *", language.Extensions)}).", "Put a program there, or remove the folder.", ExitCode.Plugin, new TextLocation(folder)));
         }
 
         var cases = Path.Combine(folder, "cases.yaml");
