@@ -25,8 +25,9 @@ internal static class Repeats
         || IsShown(scene, question)
         || question.Kind switch
         {
-            "output-writer" => scene.Has("origin") || HasTold(scene),
+            "output-writer" => scene.Has("origin") || scene.Has("ending") || HasTold(scene),
             "first-calls" => scene.Has("calls"),
+            "call-site" or "caller" => scene.Has("calls") || HasKind(scene, "first-calls"),
             "returned-value" => scene.Answered.Contains($"(result {Say.Code(question.Answer)})", StringComparison.Ordinal),
             "line-ever-runs" => scene.Has("idle"),
             "line-path" => scene.Has("ending"),
