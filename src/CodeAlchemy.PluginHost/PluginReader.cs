@@ -96,9 +96,7 @@ internal static class PluginReader
             return [];
         }
 
-        var commands = language.Prepare.Concat(language.Compile).Append(language.Run).Concat(language.CounterCompile).Append(language.Counter)
-            .Concat(language.Tracers.SelectMany(tracer => tracer.Compile.Append(tracer.Command)));
-        return commands.Where(command => !command.IsDefaultOrEmpty).SelectMany(command => command)
+        return language.AllCommands().SelectMany(command => command)
             .Where(part => part.StartsWith(OwnFolder, StringComparison.Ordinal) && part.IndexOf('{', 1) < 0)
             .Select(part => part[OwnFolder.Length..])
             .Where(path => path.Length > 0);

@@ -92,4 +92,9 @@ public sealed record LanguageDefinition
 
     /// <summary>Threads and processes the language's own run-time needs on top of the program's limit.</summary>
     public int ProcessOverhead { get; init; }
+
+    /// <summary>Every command that the plugin names, whatever for.</summary>
+    public IEnumerable<ImmutableArray<string>> AllCommands() =>
+        Prepare.Concat(Compile).Append(CompileServer).Append(Run).Concat(Tracers.SelectMany(tracer => tracer.Compile.Append(tracer.Command)))
+            .Concat(CounterCompile).Append(Counter).Where(command => !command.IsDefaultOrEmpty);
 }

@@ -70,7 +70,7 @@ internal sealed class LanguageReadiness(
             return (null, Missing(missing));
         }
 
-        var commands = AllCommands(language).ToList();
+        var commands = language.AllCommands().ToList();
         var binds = ImmutableArray.CreateBuilder<SandboxBind>();
         binds.AddRange(ToolBinds(tools));
         binds.Add(new SandboxBind(language.Directory, $"/plugins/{language.Id}"));
@@ -136,7 +136,4 @@ internal sealed class LanguageReadiness(
     }
 
     private static string Tail(string text) => text.Length <= 400 ? text.Trim() : text[^400..].Trim();
-
-    private static IEnumerable<ImmutableArray<string>> AllCommands(LanguageDefinition language) =>
-        [.. language.Prepare, .. language.Compile, language.CompileServer, language.Run, .. language.Tracers.SelectMany(t => t.Compile.Add(t.Command))];
 }

@@ -41,7 +41,7 @@ public static class CodeInventory
             yield return $"to prepare, in the sandbox: {string.Join(' ', command)}";
         }
 
-        foreach (var command in language.Compile.Append(language.Run).Where(Own))
+        foreach (var command in language.Compile.Append(language.CompileServer).Append(language.Run).Where(Own))
         {
             yield return $"for each program, in the sandbox: {string.Join(' ', command)}";
         }

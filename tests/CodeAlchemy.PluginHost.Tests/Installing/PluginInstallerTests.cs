@@ -45,6 +45,18 @@ public sealed class PluginInstallerTests
     }
 
     [Fact]
+    public async Task A_resident_compiler_of_the_plugin_is_code_too()
+    {
+        using var workshop = new Workshop();
+        var folder = workshop.Traced();
+        var manifest = File.ReadAllText(Path.Combine(folder, "plugin.yaml"));
+        File.WriteAllText(Path.Combine(folder, "plugin.yaml"), manifest.Replace("  trace: [", "  compileServer: [", StringComparison.Ordinal).Replace(", \"{file}\"]", "]", StringComparison.Ordinal) + "\n");
+        await workshop.Install(folder);
+
+        Assert.Contains("python3 {plugin}/tracer.py", string.Join('\n', Assert.Single(workshop.Asked).Runs), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Code_is_asked_about_once_for_each_content_and_shown()
     {
         using var workshop = new Workshop();
