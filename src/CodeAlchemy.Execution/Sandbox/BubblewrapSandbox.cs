@@ -48,7 +48,7 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         var slots = SlotsFor(request);
         var (stdinReader, stdinWriter) = Descriptors.Pipe();
         var (stdoutReader, stdoutWriter) = Descriptors.Pipe();
-        return new SandboxSession(stdinWriter, stdoutReader, stop => RunIn(slots, request, (stdinReader, stdoutWriter), stop));
+        return new SandboxSession(stdinWriter, stdoutReader, stop => Talk(slots, request, stdinReader, stdoutWriter, stop));
     }
 
     /// <summary>Refuses an isolation that this machine doesn't offer.</summary>
@@ -77,6 +77,16 @@ public sealed class BubblewrapSandbox : ISandbox, IDisposable
         foreach (var pool in new[] { _slots, _plainSlots }.Where(pool => pool.IsValueCreated))
         {
             pool.Value.Dispose();
+        }
+    }
+
+    // Whatever happens the program's ends go, so that who talks to it sees the end of its output.
+    private async Task<RunResult> Talk(SlotPool slots, SandboxRequest request, SafeFileHandle stdin, SafeFileHandle stdout, CancellationToken cancellationToken)
+    {
+        using (stdin)
+        using (stdout)
+        {
+            return await RunIn(slots, request, (stdin, stdout), cancellationToken);
         }
     }
 
