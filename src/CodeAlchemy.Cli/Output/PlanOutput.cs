@@ -59,7 +59,7 @@ internal static class PlanOutput
         {
             table.AddRow(
                 Markup.Escape(strategy.Id), Range(strategy.Rows), Range(strategy.Tokens), string.Create(CultureInfo.InvariantCulture, $"{strategy.Kept} of {files}"),
-                RunReport.Reasons(strategy.Rejects));
+                RunReport.Frequent(strategy.Rejects));
         }
 
         console.Write(table);

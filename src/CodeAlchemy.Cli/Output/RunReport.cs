@@ -46,7 +46,7 @@ internal static class RunReport
             .AddColumn("in", column => column.RightAligned()).AddColumn("out", column => column.RightAligned()).AddColumn("why not");
         foreach (var stage in stages)
         {
-            table.AddRow(Markup.Escape(stage.Stage), Number(stage.In), Number(stage.Out), Reasons(stage.Reasons));
+            table.AddRow(Markup.Escape(stage.Stage), Number(stage.In), Number(stage.Out), Frequent(stage.Reasons));
         }
 
         return table;
@@ -66,7 +66,7 @@ internal static class RunReport
         {
             table.AddRow(
                 Markup.Escape(count.Strategy), Markup.Escape(count.Language), Number(count.Inputs), Number(count.Kept), Number(count.Rows),
-                Reasons(count.Rejects));
+                Frequent(count.Rejects));
         }
 
         return table;
@@ -80,10 +80,7 @@ internal static class RunReport
             .AddColumn("imported most");
         foreach (var count in counts)
         {
-            var most = count.Libraries.OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(MostLibraries);
-            table.AddRow(
-                Markup.Escape(count.Language), Number(count.Inputs), Number(count.Libraries.Count),
-                Markup.Escape(string.Join(", ", most.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Value} {l.Key}")))));
+            table.AddRow(Markup.Escape(count.Language), Number(count.Inputs), Number(count.Libraries.Count), Frequent(count.Libraries, MostLibraries));
         }
 
         return table;
@@ -102,10 +99,10 @@ internal static class RunReport
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Reasons and counts, the most frequent first.</summary>
-    public static string Reasons(ImmutableSortedDictionary<string, long> reasons) => Markup.Escape(string.Join(
+    /// <summary>Names and counts, the most frequent first.</summary>
+    public static string Frequent(ImmutableSortedDictionary<string, long> counts, int most = int.MaxValue) => Markup.Escape(string.Join(
         ", ",
-        reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}"))));
 
     public static string ToJson(RunSummary summary) => JsonOutput.Of(new

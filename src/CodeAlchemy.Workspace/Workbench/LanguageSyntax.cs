@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Pipeline.Ports;
 using CodeAlchemy.PluginHost;
@@ -27,10 +29,13 @@ internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> 
         return tree switch
         {
             null => null,
-            { HasErrors: false } => new SyntaxVerdict(false, 0, ImportedLibraries.Of(plugins.FindLanguage(language)!, _outlines.Read(plugins.FindLanguage(language)!, tree, text))),
+            { HasErrors: false } => new SyntaxVerdict(false, 0, Imports(plugins.FindLanguage(language)!, tree, text)),
             _ => new SyntaxVerdict(true, FirstError(tree.Root), []),
         };
     }
+
+    private ImmutableArray<string> Imports(LanguageDefinition language, ISyntaxTree tree, string text) =>
+        ImportedLibraries.Of(language, _outlines.Read(language, tree, text));
 
     // Descends only where the error is, so it takes as many steps as the tree is deep.
     private static int FirstError(ISyntaxNode node)
