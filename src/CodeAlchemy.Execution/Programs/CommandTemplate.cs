@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CodeAlchemy.Abstractions.Hosting;
 
 namespace CodeAlchemy.Execution.Programs;
 
@@ -25,9 +26,13 @@ internal sealed partial record CommandTemplate
     /// <summary>Where <c>{prepared}</c> points; while preparing, the folder that can be written.</summary>
     public string? Prepared { get; init; }
 
-    /// <summary>Ids of other plugins that commands name by <c>{plugin:id}</c> or <c>{prepared:id}</c>.</summary>
-    public static IEnumerable<string> OtherPlugins(IEnumerable<ImmutableArray<string>> commands) =>
-        commands.SelectMany(c => c).SelectMany(p => Placeholder().Matches(p)).Select(m => m.Groups["other"].Value).Where(o => o.Length > 0).Distinct();
+    /// <summary>Ids of the other plugins that a language's commands name by <c>{plugin:id}</c> or <c>{prepared:id}</c>.</summary>
+    public static IEnumerable<string> OtherPlugins(LanguageDefinition language) => language.AllCommands()
+        .SelectMany(c => c)
+        .SelectMany(p => Placeholder().Matches(p))
+        .Select(m => m.Groups["other"].Value)
+        .Where(o => o.Length > 0 && o != language.Id)
+        .Distinct();
 
     /// <summary>Whether some command names a placeholder.</summary>
     public static bool Uses(IEnumerable<ImmutableArray<string>> commands, string placeholder) =>

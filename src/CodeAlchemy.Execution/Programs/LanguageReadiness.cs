@@ -70,12 +70,12 @@ internal sealed class LanguageReadiness(
             return (null, Missing(missing));
         }
 
-        var commands = language.AllCommands().ToList();
+        RefuseCircle(language);
         var binds = ImmutableArray.CreateBuilder<SandboxBind>();
         binds.AddRange(ToolBinds(tools));
         binds.Add(new SandboxBind(language.Directory, $"/plugins/{language.Id}"));
         var fingerprint = Fingerprint(options.PluginContent(language.Directory), tools);
-        foreach (var id in CommandTemplate.OtherPlugins(commands))
+        foreach (var id in CommandTemplate.OtherPlugins(language))
         {
             fingerprint += await AddOther(id, language, isolation, binds).ConfigureAwait(false);
         }
@@ -90,10 +90,36 @@ internal sealed class LanguageReadiness(
         return (new ReadyLanguage(language, version, fingerprint, [.. binds.Distinct()]), null);
     }
 
+    /// <summary>Two plugins that use each other's parts would wait for each other for ever.</summary>
+    private void RefuseCircle(LanguageDefinition language)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(CommandTemplate.OtherPlugins(language));
+        while (open.TryPop(out var id))
+        {
+            if (id == language.Id)
+            {
+                throw new ProblemException(new Problem(
+                    "plugin-circle",
+                    $"The plugin '{language.Id}' uses parts of plugins that use its own: {string.Join(", ", seen.Order(StringComparer.Ordinal))}.",
+                    $"Take the parts of '{language.Id}' out of their commands.",
+                    ExitCode.Plugin));
+            }
+
+            if (seen.Add(id) && options.Languages(id) is { } other)
+            {
+                foreach (var next in CommandTemplate.OtherPlugins(other))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+    }
+
     private async Task<string> AddOther(
         string id, LanguageDefinition language, IsolationLevel isolation, ImmutableArray<SandboxBind>.Builder binds)
     {
-        if (id == language.Id || options.Languages(id) is not { } other)
+        if (options.Languages(id) is not { } other)
         {
             throw new ProblemException(new Problem(
                 "plugin-not-found",
