@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
+using CodeAlchemy.Workspace.Editing;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
@@ -23,6 +24,7 @@ public sealed class AlchemyWorkspace : IDisposable
         Conformance = new ConformanceService(installation);
         Prompts = new PromptService(installation);
         PluginManager = new PluginService(installation);
+        Editor = new EditorService(installation, Programs);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -45,6 +47,9 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>The conformance kit for language plugins.</summary>
     public ConformanceService Conformance { get; }
+
+    /// <summary>Source texts in an editor.</summary>
+    public EditorService Editor { get; }
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
