@@ -18,7 +18,8 @@ internal static class Server
         var lifecycle = Compose(session, router, exit);
         try
         {
-            await connection.Listen(router.Take, exit.Token);
+            // A read of the console's input can't be cancelled: it is left behind.
+            await connection.Listen(router.Take, exit.Token).WaitAsync(exit.Token);
         }
         catch (OperationCanceledException)
         {
