@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
 using CodeAlchemy.Workspace.Editing;
+using CodeAlchemy.Workspace.Generation;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
@@ -25,6 +26,7 @@ public sealed class AlchemyWorkspace : IDisposable
         Prompts = new PromptService(installation);
         PluginManager = new PluginService(installation);
         Editor = new EditorService(installation, Programs);
+        Generation = new GenerationService(Runs);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -50,6 +52,9 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>Source texts in an editor.</summary>
     public EditorService Editor { get; }
+
+    /// <summary>Rows of single source texts.</summary>
+    public GenerationService Generation { get; }
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
