@@ -112,7 +112,7 @@ public sealed class ReviewJournal(string folder, TimeProvider clock)
                 return null;
             }
 
-            var record = made with { Sequence = _fold.LastSequence + 1, Time = clock.GetUtcNow() };
+            var record = made with { Sequence = _fold.LastSequence + 1, Time = Now() };
             var line = ReviewJson.Write(record);
             record = record with { Offset = lines.Append(line), Length = line.Length - 1 };
             _end = record.Offset + line.Length;
@@ -120,6 +120,13 @@ public sealed class ReviewJournal(string folder, TimeProvider clock)
             _fold.Apply(record);
             return record;
         }
+    }
+
+    // In the precision of the journal, so that a decision reads as it was returned.
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
     // Reads on from where the last call stopped; a journal that became shorter is another one and read anew.

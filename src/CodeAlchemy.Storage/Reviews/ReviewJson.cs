@@ -21,7 +21,7 @@ internal static class ReviewJson
             writer.WriteStartObject();
             writer.WriteString("schema", ReviewRecord.CurrentSchema);
             writer.WriteNumber("sequence", record.Sequence);
-            writer.WriteString("time", record.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            writer.WriteString("time", Time(record.Time));
             writer.WriteString("decision", Name(record.Decision));
             Content(writer, record);
             Optional(writer, "author", record.Author);
@@ -34,6 +34,9 @@ internal static class ReviewJson
 
     /// <summary>The name of a decision as it is written.</summary>
     public static string Name(ReviewDecision decision) => decision.ToString().ToLowerInvariant();
+
+    /// <summary>A time as it is written: UTC, in milliseconds.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line without its end.</param>
