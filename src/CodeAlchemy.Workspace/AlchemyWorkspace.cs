@@ -7,6 +7,7 @@ using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
 using CodeAlchemy.Workspace.Prompts;
+using CodeAlchemy.Workspace.Reviews;
 using CodeAlchemy.Workspace.Runs;
 
 namespace CodeAlchemy.Workspace;
@@ -24,6 +25,8 @@ public sealed class AlchemyWorkspace : IDisposable
         Doctor = new DoctorService(installation);
         Conformance = new ConformanceService(installation);
         Prompts = new PromptService(installation);
+        Reviews = new ReviewService(TimeProvider.System);
+        Exports = new ExportService(installation, Reviews);
         PluginManager = new PluginService(installation);
         Editor = new EditorService(installation, Programs);
         Generation = new GenerationService(Runs);
@@ -58,6 +61,12 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
+
+    /// <summary>Runs under review.</summary>
+    public ReviewService Reviews { get; }
+
+    /// <summary>Rows of runs as one file.</summary>
+    public ExportService Exports { get; }
 
     /// <summary>Opens a workspace: finds the plugins, loads none.</summary>
     /// <exception cref="ProblemException">A plugin is broken and strict plugins were asked for (exit 6).</exception>
