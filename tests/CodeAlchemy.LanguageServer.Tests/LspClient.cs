@@ -10,6 +10,8 @@ namespace CodeAlchemy.LanguageServer.Tests;
 /// <summary>A client of a real server process.</summary>
 internal sealed class LspClient : IAsyncDisposable
 {
+    // What a test allows, holds for no user.
+    private static readonly string Home = Directory.CreateTempSubdirectory("lsp-home-").FullName;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly Process _process;
     private readonly Stream _input;
@@ -43,6 +45,7 @@ internal sealed class LspClient : IAsyncDisposable
             RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
         };
         info.Environment["CODEALCHEMY_ROOT"] = Installation.Root;
+        info.Environment["CODEALCHEMY_HOME"] = Home;
         return new LspClient(Process.Start(info)!);
     }
 

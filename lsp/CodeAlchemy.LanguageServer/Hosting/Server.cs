@@ -51,7 +51,12 @@ internal static class Server
         new HoverFeature(values).Register(router);
         new LensFeature(sources, traces).Register(router);
         new FoldingFeature(sources, traces).Register(router);
-        new CommandFeature(tracing, predictions, traces, refresh).Register(router);
+        var reviews = new ReviewFeature(session);
+        var generate = new GenerateFeature(session, tokens, reviews);
+        reviews.Register(router);
+        generate.Register(router);
+        new PluginFeature(session).Register(router);
+        new CommandFeature(tracing, predictions, generate, traces, refresh).Register(router);
         return lifecycle;
     }
 }

@@ -39,7 +39,7 @@ public sealed class GenerationService
         }
 
         var path = Path.Combine(folder, "manifest.yaml");
-        await File.WriteAllTextAsync(path, Manifest(request, number) + models, cancellationToken);
+        await File.WriteAllTextAsync(path, Manifest(request, folder, number) + models, cancellationToken);
         var parsed = _runs.Validate(new ManifestRequest { File = path });
         if (parsed.Value is not { } manifest)
         {
@@ -63,7 +63,7 @@ public sealed class GenerationService
     }
 
     // The number is the seed, so that asking once more gives other rows.
-    private static string Manifest(GenerationRequest request, int number)
+    private static string Manifest(GenerationRequest request, string folder, int number)
     {
         var options = new List<string> { $"mode: {(request.Model ? "model" : "grounded")}" };
         if (request.Turns is { } turns)
@@ -74,13 +74,13 @@ public sealed class GenerationService
         return string.Create(CultureInfo.InvariantCulture, $$"""
             apiVersion: codealchemy/v1
             kind: Pipeline
-            name: {{Quote($"{Path.GetFileName(request.File)} {number}")}}
-            source: {files: {root: corpus, include: [{{Quote(Path.GetFileName(request.File))}}]}}
+            name: {{Path.GetFileName(folder)}}
+            source: {files: {root: corpus, include: [{{Quote(Path.GetFileName(request.File))}}] } }
             filters: [syntax]
             strategies:
-              - {{Quote(request.Strategy)}}: {{{string.Join(", ", options)}}}
+              - {{Quote(request.Strategy)}}: { {{string.Join(", ", options)}} }
             output: {path: run}
-            run: {isolation: {{request.Isolation.ToString().ToLowerInvariant()}}, seed: {{number}}, rejects: {atMost: 100%}}
+            run: {isolation: {{request.Isolation.ToString().ToLowerInvariant()}}, seed: {{number}}, rejects: {atMost: 100%} }
 
             """);
     }
@@ -92,14 +92,15 @@ public sealed class GenerationService
         var stem = new StringBuilder(Path.GetFileNameWithoutExtension(request.File));
         for (var i = 0; i < stem.Length; i++)
         {
-            stem[i] = char.IsLetterOrDigit(stem[i]) ? stem[i] : '-';
+            stem[i] = char.IsAsciiLetterOrDigit(stem[i]) ? stem[i] : '-';
         }
 
+        var name = stem.ToString().Trim('-') is { Length: > 0 } letters ? letters : "file";
         lock (_numbering)
         {
             for (var number = 1; ; number++)
             {
-                var folder = Path.Combine(request.Folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{request.Strategy}-{number}"));
+                var folder = Path.Combine(request.Folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{request.Strategy}-{number}"));
                 if (!Directory.Exists(folder))
                 {
                     return (Directory.CreateDirectory(folder).FullName, number);
