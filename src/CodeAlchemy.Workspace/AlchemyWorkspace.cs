@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
+using CodeAlchemy.Workspace.Editing;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
@@ -23,6 +24,7 @@ public sealed class AlchemyWorkspace : IDisposable
         Conformance = new ConformanceService(installation);
         Prompts = new PromptService(installation);
         PluginManager = new PluginService(installation);
+        Documents = new EditorDocuments(installation);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -48,6 +50,9 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
+
+    /// <summary>What editors may ask about manifests, plugins, cases, traces and templates.</summary>
+    public IEditorDocuments Documents { get; }
 
     /// <summary>Opens a workspace: finds the plugins, loads none.</summary>
     /// <exception cref="ProblemException">A plugin is broken and strict plugins were asked for (exit 6).</exception>

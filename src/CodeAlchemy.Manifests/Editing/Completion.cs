@@ -88,8 +88,8 @@ internal static class Completion
     private static ImmutableArray<DocumentChoice> Words(SchemaView view, HashSet<string> taken)
     {
         var standard = view.Forms.Select(form => form["default"]).OfType<JsonValue>().Select(value => $"{value}").ToHashSet(StringComparer.Ordinal);
-        var known = view.Forms.SelectMany(SchemaText.Own).Distinct().Where(word => !taken.Contains(word)).ToArray();
-        return [.. known.Concat(known.Length == 0 ? standard : []).Select(word => new DocumentChoice(
+        var known = view.Forms.SelectMany(SchemaText.Own).Distinct().Where(word => word.Length > 0 && !taken.Contains(word)).ToArray();
+        return [.. known.Concat(known.Length == 0 ? standard.Where(word => word.Length > 0) : []).Select(word => new DocumentChoice(
             word,
             DocumentChoiceKind.Value,
             standard.Contains(word) ? "default" : "",

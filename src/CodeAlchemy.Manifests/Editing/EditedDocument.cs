@@ -33,6 +33,13 @@ public sealed class EditedDocument
         return new EditedDocument(known, schema, SketchReader.Read(known, cancellationToken));
     }
 
+    /// <summary>A value as it may stand in a document, in quotes where it needs them.</summary>
+    public static string Quote(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return SchemaText.Quote(value);
+    }
+
     /// <summary>What may be written at a place.</summary>
     /// <param name="offset">Where the cursor is.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -57,11 +64,6 @@ public sealed class EditedDocument
 
     /// <summary>The keys and entries of lists, for an outline.</summary>
     public ImmutableArray<DocumentKey> Keys() => Outline.Of(_root);
-
-    /// <summary>The places that the schema calls paths and those that begin with a placeholder.</summary>
-    /// <param name="text">What they stand for.</param>
-    /// <returns>The first, or <see langword="null"/>.</returns>
-    public DocumentPlace? PlaceOf(string text) => Outline.Scalars(_root).FirstOrDefault(scalar => scalar.Text == text) is { } found ? PlaceAt(found.Start) : null;
 
     /// <summary>The place of a diagnostic as offset and length; the length is that of what stands there where the diagnostic doesn't tell.</summary>
     public (int Start, int Length) Locate(TextLocation location)

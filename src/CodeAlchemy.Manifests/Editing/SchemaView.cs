@@ -65,7 +65,7 @@ internal sealed record SchemaView(ImmutableArray<JsonObject> Forms)
     }
 
     private static bool Fits(JsonObject branch, SketchEntry[] others) =>
-        !branch.Any(pair => pair.Value?["const"] is { } word && others.Any(entry => entry.Key.Text == pair.Key && entry.Value is SketchScalar scalar && scalar.Text != $"{word}"));
+        !branch.Any(pair => (pair.Value as JsonObject)?["const"] is { } word && others.Any(entry => entry.Key.Text == pair.Key && entry.Value is SketchScalar scalar && scalar.Text != $"{word}"));
 
     private static IEnumerable<JsonObject> Flatten(JsonObject schema) =>
         (schema["anyOf"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(Flatten).Prepend(schema);

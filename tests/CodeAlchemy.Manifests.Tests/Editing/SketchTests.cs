@@ -5,9 +5,11 @@ namespace CodeAlchemy.Manifests.Tests.Editing;
 
 public sealed class SketchTests
 {
+    // An alias stays a word in a sketch, so the document that is full of them is not among these.
     public static TheoryData<string> Documents => new(
         new[] { Path.Combine(Fixtures.Manifests, "good"), Path.Combine(Fixtures.Root, "plugins"), Path.Combine(Fixtures.Root, "examples") }
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
+            .Where(file => !file.EndsWith("pipeline-anchors.yaml", StringComparison.Ordinal))
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Fixtures.Root, file))
             .Order(StringComparer.Ordinal));
