@@ -117,11 +117,15 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
             return LoopMembers.Select(name => new CompletionItem(name, CompletionKind.Variable, "", null, name));
         }
 
-        var members = TemplateBuiltin.All.Where(builtin => builtin.Name.StartsWith(target + ".", StringComparison.Ordinal)).Select(Item).ToArray();
-        return members.Length > 0 || target.Length == 0
-            ? members
-            : Variables(document).Where(path => path.StartsWith(target + ".", StringComparison.Ordinal)).Select(path => path[(target.Length + 1)..].Split('.')[0])
-                .Append("size").Distinct().Select(name => new CompletionItem(name, CompletionKind.Variable, "", null, name));
+        var builtins = TemplateBuiltin.All.Where(builtin => builtin.Name.StartsWith(target + ".", StringComparison.Ordinal)).Select(Item).ToArray();
+        if (builtins.Length > 0 || target.Length == 0)
+        {
+            return builtins;
+        }
+
+        // What has no members that a template reads is a text or a list, and those have a size.
+        var members = Variables(document).Where(path => path.StartsWith(target + ".", StringComparison.Ordinal)).Select(path => path[(target.Length + 1)..].Split('.')[0]).Distinct().ToArray();
+        return (members.Length > 0 ? members : ["size"]).Select(name => new CompletionItem(name, CompletionKind.Variable, "", null, name));
     }
 
     private static CompletionItem Item(TemplateBuiltin builtin)
