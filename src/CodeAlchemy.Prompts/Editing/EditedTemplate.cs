@@ -33,6 +33,16 @@ public sealed class EditedTemplate
     public IEnumerable<TemplateWord> Includes =>
         Enumerable.Range(0, _tokens.Length).Where(IsIncludePath).Select(i => Include(_tokens[i]));
 
+    /// <summary>The names that its code has outside of strings, with what stands behind their dots (<c>source.path</c>), sorted.</summary>
+    /// <param name="except">Offset of a word that is being written and so doesn't count, or −1.</param>
+    public ImmutableArray<string> Names(int except) =>
+    [
+        .. Enumerable.Range(0, _tokens.Length)
+            .Where(i => _tokens[i].Kind == TokenKind.Identifier && !(_tokens[i].Offset <= except && except <= _tokens[i].Offset + _tokens[i].Length))
+            .Select(i => Join(Target(_tokens, i), _tokens[i].Text))
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Reads a text.</summary>
     public static EditedTemplate Read(string text)
     {

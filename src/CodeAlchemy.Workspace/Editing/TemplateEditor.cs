@@ -13,6 +13,7 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
     private static readonly string[] LoopMembers = ["changed", "even", "first", "index", "last", "length", "odd", "rindex"];
 
     private readonly BoundedCache<EditedTemplate> _documents = new(16);
+    private readonly SiblingVariables _siblings = new(installation);
     private readonly string _documentation = Path.Combine(installation.Options.Root, "docs", "prompts.md");
 
     public IEnumerable<EditorDiagnostic> Diagnose(DocumentInput document, CancellationToken cancellationToken)
@@ -29,8 +30,8 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
         var place = Read(document).At(offset);
         var items = place.Kind switch
         {
-            TemplatePlaceKind.Name => Names(document),
-            TemplatePlaceKind.Member => Members(document, place.Target),
+            TemplatePlaceKind.Name => Names(document, offset),
+            TemplatePlaceKind.Member => Members(document, place.Target, offset),
             TemplatePlaceKind.IncludePath => installation.Templates.Edit(document.Path, document.Text) is var (layers, own)
                 ? layers.Store.Paths().Where(path => path != own).Select(path => new CompletionItem(path, CompletionKind.File, layers.LayerOf(layers.Store.FileOf(path)!).Name, null, path))
                 : [],
@@ -101,16 +102,16 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
 
     private EditedTemplate Read(DocumentInput document) => _documents.Get("", document.Text, () => EditedTemplate.Read(document.Text));
 
-    private IEnumerable<CompletionItem> Names(DocumentInput document)
+    private IEnumerable<CompletionItem> Names(DocumentInput document, int offset)
     {
-        var variables = Variables(document).Select(path => path.Split('.')[0]).Distinct().Select(name => new CompletionItem(name, CompletionKind.Variable, "variable of these prompts", null, name));
+        var variables = Variables(document, offset).Select(path => path.Split('.')[0]).Distinct().Select(name => new CompletionItem(name, CompletionKind.Variable, "variable of these prompts", null, name));
         var own = Read(document).Sets.Select(name => new CompletionItem(name, CompletionKind.Variable, "set in this template", null, name));
         var builtins = TemplateBuiltin.All.Where(builtin => !builtin.Name.Contains('.', StringComparison.Ordinal)).Select(Item);
         var keywords = TemplateBuiltin.Keywords.Select(word => new CompletionItem(word, CompletionKind.Keyword, "", null, word));
         return variables.Concat(own).Concat(builtins).Concat(keywords).DistinctBy(item => item.Label);
     }
 
-    private IEnumerable<CompletionItem> Members(DocumentInput document, string target)
+    private IEnumerable<CompletionItem> Members(DocumentInput document, string target, int offset)
     {
         if (target == "for")
         {
@@ -124,7 +125,7 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
         }
 
         // What has no members that a template reads is a text or a list, and those have a size.
-        var members = Variables(document).Where(path => path.StartsWith(target + ".", StringComparison.Ordinal)).Select(path => path[(target.Length + 1)..].Split('.')[0]).Distinct().ToArray();
+        var members = Variables(document, offset).Where(path => path.StartsWith(target + ".", StringComparison.Ordinal)).Select(path => path[(target.Length + 1)..].Split('.')[0]).Distinct().ToArray();
         return (members.Length > 0 ? members : ["size"]).Select(name => new CompletionItem(name, CompletionKind.Variable, "", null, name));
     }
 
@@ -145,7 +146,7 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
 
         return TemplateBuiltin.Find(word.Path) is { } builtin ? Describe(builtin)
             : edited.Sets.Contains(word.Path.Split('.')[0]) ? $"**{word.Path}** · set in this template"
-            : Variables(document).Any(path => path == word.Path || path.StartsWith(word.Path + ".", StringComparison.Ordinal)) ? $"**{word.Path}** · variable of these prompts"
+            : _siblings.Of(document.Path).Any(path => path == word.Path || path.StartsWith(word.Path + ".", StringComparison.Ordinal)) ? $"**{word.Path}** · variable of these prompts"
             : null;
     }
 
@@ -153,12 +154,12 @@ internal sealed class TemplateEditor(Installation installation) : IDocumentEdito
         string.Join("\n", builtin.Parameters.Select(parameter => $"- {parameter}").Prepend($"```scriban\n{builtin.Signature}\n```\n")).TrimEnd();
 
     // What a prompt is given is what the templates of its folder read: strategies fill them with the same variables.
-    private IEnumerable<string> Variables(DocumentInput document)
+    private IEnumerable<string> Variables(DocumentInput document, int offset)
     {
-        var (layers, own) = installation.Templates.Edit(document.Path, document.Text);
-        var folder = Path.GetDirectoryName(own);
-        return layers.Store.Paths().Where(path => Path.GetDirectoryName(path) == folder)
-            .SelectMany(path => layers.Store.Parse(path).Value is { } template ? template.Variables : [])
+        var own = Read(document);
+        var sets = own.Sets.ToHashSet(StringComparer.Ordinal);
+        return _siblings.Of(document.Path)
+            .Concat(own.Names(offset).Where(path => path.Split('.')[0] is var root && !sets.Contains(root) && TemplateBuiltin.Find(root) is null && !TemplateBuiltin.Keywords.Contains(root)))
             .Distinct().Order(StringComparer.Ordinal);
     }
 

@@ -161,30 +161,6 @@ public sealed class YamlDocumentTests(EditorFixture fixture) : IClassFixture<Edi
     }
 
     [Fact]
-    public void Zz_measure()
-    {
-        var o = new System.Text.StringBuilder();
-        var body = Head + "strategies: [code-trace]\nmodels:\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"  m{i}:\n    endpoint: http://127.0.0.1:8000/v1\n    model: x{i}\n    maxTokens: 4096\n    temperature: 0.5\n")) + "run:\n  ";
-        var templ = string.Concat(Enumerable.Repeat("text {{ string.upcase name }} and {{ if a }}x{{ end }}\n", 5000));
-        var plug = File.ReadAllText(Path.Combine(fixture.Root, "plugins/languages/python/plugin.yaml")) + string.Concat(Enumerable.Range(0, 5000).Select(i => $"# {i}\n"));
-        var trace = "{\"schema\":\"codealchemy.trace/1\"}\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"{{\"seq\":{i + 1},\"kind\":\"line\",\"frame\":1,\"line\":2,\"set\":{{\"n\":{{\"type\":\"str\",\"text\":\"abc\"}}}}}}\n"));
-        foreach (var (p, t, at) in new[] { ("/x/m.yaml", body, new TextPosition(5008, 2)), (Path.Combine(fixture.Root, "templates/code-qa/question-1.scriban"), templ, new TextPosition(4000, 20)), (Path.Combine(fixture.Root, "plugins/languages/python/plugin.yaml"), plug, new TextPosition(8, 2)), ("/x/a.trace.jsonl", trace, new TextPosition(4000, 3)) })
-        {
-            for (var i = 0; i < 6; i++)
-            {
-                var d = new DocumentInput(p, t + new string(' ', i));
-                var w = System.Diagnostics.Stopwatch.StartNew();
-                var n = fixture.Documents.Diagnose(d, Token).Count; var a = w.Elapsed.TotalMilliseconds; w.Restart();
-                var c = fixture.Documents.Complete(d, at, Token).Items.Length; var b = w.Elapsed.TotalMilliseconds; w.Restart();
-                _ = fixture.Documents.Hover(d, at, Token); var e = w.Elapsed.TotalMilliseconds; w.Restart();
-                _ = fixture.Documents.Symbols(d, Token); var f = w.Elapsed.TotalMilliseconds;
-                o.AppendLine($"{Path.GetFileName(p)} diag {n} {a:F1}  complete {c} {b:F1} hover {e:F1} symbols {f:F1}");
-            }
-        }
-        File.WriteAllText("/tmp/yaml-measure.txt", o.ToString());
-    }
-
-    [Fact]
     public async Task Many_threads_may_ask_at_once()
     {
         var text = Head + "strategies:\n  - code-trace: {renderings: [compact]}\nrun:\n  ";
