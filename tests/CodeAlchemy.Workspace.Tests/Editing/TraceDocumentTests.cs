@@ -1,3 +1,4 @@
+using CodeAlchemy.Execution.Tracing;
 using CodeAlchemy.Workspace.Editing;
 using Xunit;
 
@@ -24,6 +25,22 @@ public sealed class TraceDocumentTests(EditorFixture fixture) : IClassFixture<Ed
         Assert.Equal([1, 3], faults.Select(fault => fault.Range.Start.Line));
         Assert.Equal([0, 16], faults.Select(fault => fault.Range.Start.Column));
         Assert.Contains("'cal' is not known", faults[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData(Header + "\n" + Line + "\n" + End)]
+    [InlineData(Header + "\n" + Call + "\n\n" + Line + "\nnull\n" + End)]
+    [InlineData(Header + "\n" + Call + "\n" + Line + "\n" + Return + "\n" + End + "\n" + End)]
+    [InlineData(Header + "\n" + Call + "\n" + End)]
+    public void The_first_fault_is_the_one_at_which_the_reader_stops(string text)
+    {
+        var stopped = Assert.Single(TraceJson.Read(text, "t").Diagnostics);
+
+        var first = TraceJson.Check(text, "t", Token)[0];
+
+        Assert.Equal((stopped.Code, stopped.Message, stopped.Remedy, stopped.Location!.Line), (first.Code, first.Message, first.Remedy, first.Location!.Line));
     }
 
     [Fact]
