@@ -70,15 +70,15 @@ public sealed class ExportTests : IClassFixture<SharedWorkshop>, IDisposable
     }
 
     [Fact]
-    public void A_file_is_written_whole_and_replaced_only_by_force()
+    public async Task A_file_is_written_whole_and_replaced_only_by_force()
     {
         var request = Request() with { Output = File };
         Assert.Equal(File, _exports.Export(request, System.IO.Stream.Null, TestContext.Current.CancellationToken).Output);
         Assert.Equal(8, System.IO.File.ReadLines(File).Count());
-        System.IO.File.WriteAllText(File, "mine");
+        await System.IO.File.WriteAllTextAsync(File, "mine", TestContext.Current.CancellationToken);
 
         Assert.Equal("output-exists", Code(request));
-        Assert.Equal("mine", System.IO.File.ReadAllText(File));
+        Assert.Equal("mine", await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken));
         _exports.Export(request with { Force = true, Strategies = ["talk"] }, System.IO.Stream.Null, TestContext.Current.CancellationToken);
         Assert.Single(System.IO.File.ReadLines(File));
         Assert.Equal("output-in-run", Code(request with { Output = Path.Combine(_folder.Run, "data", "qa", "more.jsonl") }));
@@ -87,11 +87,11 @@ public sealed class ExportTests : IClassFixture<SharedWorkshop>, IDisposable
     }
 
     [Fact]
-    public void A_name_that_ends_in_gz_is_compressed()
+    public async Task A_name_that_ends_in_gz_is_compressed()
     {
         _exports.Export(Request() with { Output = File + ".gz", Strategies = ["talk"] }, System.IO.Stream.Null, TestContext.Current.CancellationToken);
         using var text = new StreamReader(new GZipStream(System.IO.File.OpenRead(File + ".gz"), CompressionMode.Decompress));
-        Assert.Equal(ReviewedRows.Line(9, strategy: "talk") + "\n", text.ReadToEnd());
+        Assert.Equal(ReviewedRows.Line(9, strategy: "talk") + "\n", await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     private ExportRequest Request() => new() { Runs = [_folder.Run] };

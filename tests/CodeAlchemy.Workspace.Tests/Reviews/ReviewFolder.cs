@@ -38,7 +38,7 @@ internal sealed class ReviewFolder : IDisposable
         return this;
     }
 
-    public ReviewedRun Open() => new ReviewService(Clock).Open(Run);
+    public Reviewer Open() => new(new ReviewService(Clock).Open(Run));
 
     public void Dispose() => _disk.Dispose();
 }
