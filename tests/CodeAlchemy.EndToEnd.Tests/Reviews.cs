@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeAlchemy.Storage.Reviews;
 using Xunit;
 
 namespace CodeAlchemy.EndToEnd.Tests;
@@ -29,6 +30,9 @@ public sealed class Reviews(ReviewedDataset dataset) : IClassFixture<ReviewedDat
         Assert.Contains($"reviews: 2 accepted, 1 edited, 1 rejected, 1 skipped, {ids.Length - 5} undecided; 1 flagged", overview.Stdout, StringComparison.Ordinal);
         Assert.Contains("reviews: 2 accepted, 1 edited", (await Ok("inspect", run)).Stdout, StringComparison.Ordinal);
         Assert.Contains("another answer", (await Ok("review", run, "--row", ids[4])).Stdout, StringComparison.Ordinal);
+        var shown = JsonDocument.Parse((await Ok("review", run, "--row", ids[4], "--json")).Stdout).RootElement;
+        Assert.Equal(lines[4], shown.GetProperty("row").GetRawText());
+        Assert.Contains(shown.GetProperty("code").GetString()!.Trim().Split('\n')[^1], question, StringComparison.Ordinal);
 
         var exported = await Ok("export", run, "--accepted");
         var written = exported.Stdout.TrimEnd().Split('\n');
@@ -124,6 +128,28 @@ public sealed class Reviews(ReviewedDataset dataset) : IClassFixture<ReviewedDat
         Assert.Equal(Enumerable.Range(1, sequences.Count), sequences);
         Assert.True(sequences.Count > told, $"{sequences.Count} decisions of {told} that were told");
         Assert.Equal(ids[0], JsonDocument.Parse((await Ok("export", run, "--accepted")).Stdout).RootElement.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void The_journal_in_the_document_is_one()
+    {
+        using var scratch = new Scratch();
+        var document = File.ReadAllText(Path.Combine(Tool.Root, "docs", "reviews.md"));
+        scratch.Write("reviews.jsonl", document.Split("```json\n")[1].Split("```")[0]);
+        var journal = new ReviewJournal(scratch.Folder, TimeProvider.System);
+
+        Assert.Equal([1L, 4L], journal.Read(fold => fold.Done.Select(r => r.Sequence).ToList()));
+        Assert.Empty(journal.Issues);
+        Assert.Equal("3", journal.MessagesOf(journal.Read(fold => fold.ToUndo!))[1].Content);
+    }
+
+    [Fact]
+    public async Task The_help_on_reviews_names_options_that_there_are()
+    {
+        var options = (await Ok("review", "--help")).Stdout + (await Ok("export", "--help")).Stdout;
+        var named = System.Text.RegularExpressions.Regex.Matches((await Ok("help", "reviews")).Stdout, "--[a-z]+").Select(m => m.Value).Distinct().ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, n => Assert.Contains("  " + n, options, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -19,12 +19,13 @@ public sealed class ReviewedRunTests : IDisposable
         _folder.Public("b").Public("a/deep").Public("a/deep/inside").Public(".hidden");
         Directory.CreateDirectory(Path.Combine(_folder.Disk, "runs/c/data"));
 
-        var found = ReviewService.Find(_folder.Disk).ToList();
+        var reviews = new ReviewService(_folder.Clock);
+        var found = reviews.Find(_folder.Disk).ToList();
 
         Assert.Equal(["deep", "b"], found.Select(r => r.Name));
         Assert.All(found, r => Assert.Equal((ReviewedState.Finished, 9L, false), (r.State, r.Rows, r.Reviewed)));
-        Assert.Single(ReviewService.Find(found[0].Folder));
-        Assert.Equal("not-a-run", Code(() => new ReviewService(_folder.Clock).Open(_folder.Disk)));
+        Assert.Single(reviews.Find(found[0].Folder));
+        Assert.Equal("not-a-run", Code(() => reviews.Open(_folder.Disk)));
     }
 
     [Fact]
@@ -144,6 +145,17 @@ public sealed class ReviewedRunTests : IDisposable
         Assert.Equal((ReviewedRows.Id(1), ReviewDecision.Accept, 1L), (stale.Id, stale.Review.Stale!.Decision, stale.Review.Stale.Sequence));
         Assert.Equal("row-changed", Code(() => run.Decide(ReviewedRows.Id(1), new ReviewChoice(ReviewDecision.Accept) { Digest = seen.Rows[0].Digest })));
         Assert.Equal("cursor-old", Code(() => run.Rows(new RowQuery { Cursor = seen.Next })));
+    }
+
+    [Fact]
+    public void The_same_row_of_two_equal_files_is_decided_about_once()
+    {
+        _folder.Public().Rows("qa", ReviewedRows.Line(1), ReviewedRows.Line(1, path: "copy/sum.py"), ReviewedRows.Line(2));
+        var run = _folder.Open();
+
+        run.Decide(ReviewedRows.Id(1), new ReviewChoice(ReviewDecision.Accept));
+
+        Assert.Equal(["a/sum.py", "copy/sum.py"], run.Rows(new RowQuery { Verdict = RowVerdict.Accepted }).Rows.Select(r => r.Source));
     }
 
     [Fact]
