@@ -17,7 +17,7 @@ public sealed class ReviewService(TimeProvider clock)
 
     /// <summary>The run folders in and below a folder, in the order of their paths; what lies in a run folder is not searched, nor are hidden and linked ones.</summary>
     /// <param name="folder">Path of a folder.</param>
-    public IEnumerable<RunListing> Find(string folder)
+    public static IEnumerable<RunListing> Find(string folder)
     {
         if (IsRun(folder))
         {

@@ -19,13 +19,12 @@ public sealed class ReviewedRunTests : IDisposable
         _folder.Public("b").Public("a/deep").Public("a/deep/inside").Public(".hidden");
         Directory.CreateDirectory(Path.Combine(_folder.Disk, "runs/c/data"));
 
-        var reviews = new ReviewService(_folder.Clock);
-        var found = reviews.Find(_folder.Disk).ToList();
+        var found = ReviewService.Find(_folder.Disk).ToList();
 
         Assert.Equal(["deep", "b"], found.Select(r => r.Name));
         Assert.All(found, r => Assert.Equal((ReviewedState.Finished, 9L, false), (r.State, r.Rows, r.Reviewed)));
-        Assert.Single(reviews.Find(found[0].Folder));
-        Assert.Equal("not-a-run", Code(() => reviews.Open(_folder.Disk)));
+        Assert.Single(ReviewService.Find(found[0].Folder));
+        Assert.Equal("not-a-run", Code(() => new ReviewService(_folder.Clock).Open(_folder.Disk)));
     }
 
     [Fact]
