@@ -18,7 +18,9 @@ public sealed class ReviewedDataset : IAsyncLifetime
             apiVersion: codealchemy/v1
             kind: Pipeline
             name: small
-            source: {files: {root: "{{Path.Combine(Tool.Root, "examples", "corpus")}}", include: ["python/*"]}}
+            source:
+              files: {root: "{{Path.Combine(Tool.Root, "examples", "corpus")}}", include: ["python/*"]}
+            filters: [duplicates]
             strategies:
               - code-trace: {renderings: [compact]}
             output: {path: "{{Folder}}"}

@@ -21,7 +21,7 @@ public sealed class Reviews(ReviewedDataset dataset) : IClassFixture<ReviewedDat
         await Ok("review", run, "--row", ids[0][..12], "--row", ids[1], "--accept", "--author", "ada");
         await Ok("review", run, "--row", ids[2], "--reject", "asks twice");
         await Ok("review", run, "--row", ids[3], "--skip");
-        var question = JsonDocument.Parse(lines[4]).RootElement.GetProperty("messages")[0].GetProperty("content").GetString();
+        var question = JsonDocument.Parse(lines[4]).RootElement.GetProperty("messages")[0].GetProperty("content").GetString()!;
         var edit = scratch.Write("edit.json", JsonSerializer.Serialize(new[] { new { role = "user", content = question }, new { role = "assistant", content = "another answer" } }));
         await Ok("review", run, "--row", ids[4], "--edit", edit);
         await Ok("review", run, "--row", ids[1], "--flag");
