@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
+using CodeAlchemy.Workspace.Editing;
+using CodeAlchemy.Workspace.Generation;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
@@ -26,6 +28,8 @@ public sealed class AlchemyWorkspace : IDisposable
         Reviews = new ReviewService(TimeProvider.System);
         Exports = new ExportService(installation, Reviews);
         PluginManager = new PluginService(installation);
+        Editor = new EditorService(installation, Programs);
+        Generation = new GenerationService(Runs);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -48,6 +52,12 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>The conformance kit for language plugins.</summary>
     public ConformanceService Conformance { get; }
+
+    /// <summary>Source texts in an editor.</summary>
+    public EditorService Editor { get; }
+
+    /// <summary>Rows of single source texts.</summary>
+    public GenerationService Generation { get; }
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }

@@ -37,6 +37,7 @@ internal static class CommandTree
         PluginCommand.Create(),
         PromptCommand.Create(),
         DoctorCommand.Create(),
+        LspCommand.Create(),
         CompletionsCommand.Create(),
         HelpCommand.Create(),
     ];

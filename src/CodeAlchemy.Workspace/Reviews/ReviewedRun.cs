@@ -148,6 +148,9 @@ public sealed class ReviewedRun
     /// <returns>The decision, or <see langword="null"/> when there is none.</returns>
     public DecisionView? Redo(string? author = null) => DecisionView.Of(_journal.Redo(author));
 
+    /// <summary>Whether there is a decision that <see cref="Redo"/> would let hold again.</summary>
+    public bool CanRedo => _journal.Read(fold => fold.ToRedo is not null);
+
     /// <summary>The last decisions that hold, newest first.</summary>
     /// <param name="most">How many at most.</param>
     public ImmutableArray<DecisionView> Last(int most) =>
