@@ -48,10 +48,10 @@ public sealed class Reviews(ReviewedDataset dataset) : IClassFixture<ReviewedDat
         var sound = await Ok("verify", run);
         Assert.Empty(sound.Stdout);
         var journal = await File.ReadAllTextAsync(Path.Combine(run, "reviews.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal(before, RunFolders.Fingerprint(run));
         Assert.Contains("nothing to do", (await Ok("run", dataset.Manifest, "--output", run)).Stderr, StringComparison.Ordinal);
         await Ok("run", dataset.Manifest, "--output", run, "--resume", "never", "-q");
         Assert.Equal(journal, await File.ReadAllTextAsync(Path.Combine(run, "reviews.jsonl"), TestContext.Current.CancellationToken));
-        Assert.Equal(before, RunFolders.Fingerprint(run));
         Assert.Contains("2 accepted, 1 edited", (await Ok("review", run)).Stdout, StringComparison.Ordinal);
     }
 
