@@ -66,6 +66,10 @@ class Snapshots
   def array(value, depth)
     return NONE if value.size > @left
 
+    if value.all?(Integer)
+      @left -= value.size
+      return Core::ARRAY_PART.bind_call(value, value.size)
+    end
     result = []
     value.each do |one|
       part = copy(one, depth - 1)

@@ -8,9 +8,11 @@ no warnings;
 no overloading;
 
 our (@frames, $numbers, $main_begun, $main_ended);
-our %owned;
+our %owned;     # a function's own names, and the same in order
+our %sorted;
+our %fields;    # a function's name, as a field
 our %files;
-our ($on, $clock, $cut, $output, $pending, $depth_limit, $character_limit);
+our ($on, $cut, $output, $pending, $depth_limit, $character_limit);
 
 # A line is about to run at $DB::level; $mine holds the variables it can see.
 sub line {
@@ -22,7 +24,7 @@ sub line {
     if (!$frame || $frame->[LEVEL] != $level || $frame->[SOURCE] != $source) {
         $frame = frame_for($source, $line, $level, $mine) or return;
     }
-    $clock++ if !$frame->[SOURCE]{plain}[$frame->[LINE]];
+    line_ran($frame);
     caught($frame) if $pending;
     my $items = changes($frame, $mine);
     $items .= more_changes($frame) if $source->{more};
@@ -104,8 +106,8 @@ sub arguments {
 sub push_frame {
     my ($source, $line, $level, $own, $name) = @_;
     my $number = ++$numbers;
-    my @names = $own ? sort keys %$own : ();
-    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, \@names, {}, field($name), $source->{tag}, undef, {}];
+    my $names = $own ? $sorted{$own} //= [sort keys %$own] : [];
+    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, $names, {}, ($fields{$name} //= field($name)), $source->{tag}, undef, {}, {}, {}];
     push @frames, $frame;
     return $frame;
 }
@@ -140,7 +142,7 @@ sub leave {
     my ($line, $outcome) = @_;
     my $frame = pop @frames;
     record("r$frame->[HEAD]$line$outcome$frame->[TAGS]");
-    $clock++;
+    line_ran($frame);
 }
 
 sub leave_above {
@@ -162,17 +164,17 @@ sub returned {
 # What no pad holds: package variables in the main body, and the topic of loops everywhere.
 sub more_changes {
     my ($frame) = @_;
-    my ($shown, $raw, $source) = @$frame[SHOWN, RAW, SOURCE];
+    my ($shown, $source) = @$frame[SHOWN, SOURCE];
     my $items = '';
     if (!$frame->[OWN]) {
         for my $global (@{$source->{globals}}) {
             my ($name, $full) = @$global;
             my $reference = global($name, $full) // next;
             next if !exists $shown->{$name} && is_empty($name, $reference);
-            $items .= change($name, $reference, $shown, $raw, 1);
+            $items .= change($frame, $name, $reference, 1);
         }
     }
-    $items .= change('$_', \$main::_, $shown, $raw, 1) if $source->{topic} && (defined $main::_ || exists $shown->{'$_'}) && ref \$main::_ ne 'GLOB';
+    $items .= change($frame, '$_', \$main::_, 1) if $source->{topic} && (defined $main::_ || exists $shown->{'$_'}) && ref \$main::_ ne 'GLOB';
     return $items;
 }
 
