@@ -69,6 +69,7 @@ class Changes
   def initialize(values)
     @values = values
     @snapshots = Snapshots.new(values)
+    @roomy = values.max_characters > 20
   end
 
   def items(frame, full)
@@ -93,7 +94,7 @@ class Changes
   end
 
   def result(value)
-    return "\x1f>\x1fInteger\x1f#{Core::INT_TEXT.bind_call(value)}" if Integer === value && value < SMALL && value > -SMALL
+    return "\x1f>\x1fInteger\x1f#{Core::INT_TEXT.bind_call(value)}" if @roomy && Integer === value && value < SMALL && value > -SMALL
 
     text = Wire.escape(@values.text(value))
     number = @values.known_alias(value)

@@ -15,7 +15,6 @@ module Core
   SYMBOL_TEXT = Symbol.instance_method(:inspect)
   STRING_TEXT = String.instance_method(:inspect)
   STRING_PART = String.instance_method(:[])
-  ASCII = String.instance_method(:ascii_only?)
   STRING_SIZE = String.instance_method(:size)
   ARRAY_PART = Array.instance_method(:first)
   ARRAY_SIZE = Array.instance_method(:size)

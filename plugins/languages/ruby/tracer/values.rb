@@ -10,9 +10,6 @@ class Values
   # Hashes have been written otherwise since 3.4.
   SHORT_KEYS = { a: 1 }.inspect.start_with?('{a:')
 
-  # Room that a short key can't fill, however much of it is escaped.
-  KNOWN_ROOM = 200
-
   attr_reader :max_items, :max_characters
 
   def initialize(limits, folder)
@@ -232,14 +229,13 @@ class Values
 
   # Texts of keys are kept by identity, as they come again at every event and can't change.
   def known_key(key, room)
-    return nil unless room > KNOWN_ROOM && String === key
-
-    @keys[key] || (Core::FROZEN.bind_call(key) && Core::ASCII.bind_call(key) && Core::STRING_SIZE.bind_call(key) < KNOWN_ROOM / 5 ? keep_key(key, room) : nil)
+    text = @keys[key] || (String === key && Core::FROZEN.bind_call(key) && Core::STRING_SIZE.bind_call(key) < 64 ? keep_key(key) : nil)
+    text if text && text.size <= room
   end
 
-  def keep_key(key, room)
+  def keep_key(key)
     @keys.clear if @keys.size >= 4096
-    @keys[key] = key_text(key, 1, room, nil)
+    @keys[key] = key_text(key, 1, 4096, nil)
   end
 
   def key_text(key, depth, room, path)

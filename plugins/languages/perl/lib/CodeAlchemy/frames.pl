@@ -8,8 +8,8 @@ no warnings;
 no overloading;
 
 our (@frames, $numbers, $main_begun, $main_ended);
-our %owned;     # a function's own names, and the same in order
-our %sorted;
+our %entries;   # where a function was entered -> what is the same each time
+our %sorted;    # a function's own names -> the same in order
 our %fields;    # a function's name, as a field
 our %files;
 our ($on, $cut, $output, $pending, $depth_limit, $character_limit);
@@ -62,22 +62,31 @@ sub enter {
     }
     end_main() if !$main_ended && ${^GLOBAL_PHASE} ne 'RUN';
     my $called = $DB::called[$level] // 'main::__ANON__';
-    my $head = head_line($source, $called, $line);
-    my $name = ref $called ? unnamed($source->{lines}[$head]) : "$called" =~ s/^main:://r;
-    my $own = $owned{"$source->{tag}:$line:$called"} //= own_names($called);
+    my ($head, $name, $own, $locals) = @{ $entries{"$source->{tag}:$line:$called"} //= entry($source, $called, $line) };
     my $frame = push_frame($source, $head, $level, $own, $name);
     # The topic is the caller's until the function changes it.
-    $frame->[RAW]{'$_'} = $main::_ unless ref $main::_;
+    $frame->[RAW]{'$_'} = $main::_ if $source->{topic} && !ref $main::_;
     # What is visible before the first statement and neither closed over nor declared yet belongs to somebody else.
-    my @early = $own ? grep { $own->{$_} == 1 && exists $mine->{$_} } keys %$own : ();
-    my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
-    my @outer = grep { index($signature // '', $_) < 0 } @early;
+    my @early = grep exists $mine->{$_->[0]}, @$locals;
+    my @outer = map $_->[0], grep !$_->[1], @early;
     $frame->[OUTER] = { map { $_ => builtin::refaddr($mine->{$_}) } @outer } if @outer;
-    delete @$mine{@early};
+    delete @$mine{map $_->[0], @early} if @early;
     my $items = arguments();
     $items .= changes($frame, $mine);
     call($frame, $head, $items);
     return $frame;
+}
+
+# What is the same each time a function is entered at a line: its head, name, and variables, and those of its own with whether the
+# signature has them.
+sub entry {
+    my ($source, $called, $line) = @_;
+    my $head = head_line($source, $called, $line);
+    my $name = ref $called ? unnamed($source->{lines}[$head]) : "$called" =~ s/^main:://r;
+    my $own = own_names($called);
+    my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
+    my @locals = map [$_, index($signature // '', $_) >= 0], grep $own->{$_} == 1, sort keys %{ $own // {} };
+    return [$head, $name, $own, \@locals];
 }
 
 sub unnamed {
