@@ -53,6 +53,8 @@ internal sealed partial class PlanBuilder
         var bodies = _captures.ByMatch("function.body");
         var types = _captures.ByMatch("function.type");
         var owners = _captures.ByMatch("function.owner");
+        var starts = _captures.ByMatch("function.start");
+        var none = _captures.Spans("nofunction");
         foreach (var group in _captures.Of("function").GroupBy(f => (f.Span.Start, f.Span.End)).OrderBy(g => g.Key.Start))
         {
             var function = group.First();
@@ -64,7 +66,7 @@ internal sealed partial class PlanBuilder
                 shown = owner.Node.Text + (group.Select(f => f.Property("join")).FirstOrDefault(j => j is not null) ?? ".") + shown;
             }
 
-            if (body is null)
+            if (body is null || none.Contains(body.Value.Span))
             {
                 continue;
             }
@@ -78,6 +80,7 @@ internal sealed partial class PlanBuilder
             Add(
                 function.Span,
                 body.Value,
+                Part(group, starts),
                 name,
                 shown,
                 function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"),
@@ -88,7 +91,8 @@ internal sealed partial class PlanBuilder
         _functionSpans = new SpanSet(_functions.Select(f => f.Span));
     }
 
-    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result, string? variant)
+    private void Add(
+        SourceSpan span, CapturedNode body, CapturedNode? start, CapturedNode? name, string shown, string type, string? result, string? variant)
     {
         var function = new PlannedFunction
         {
@@ -98,7 +102,8 @@ internal sealed partial class PlanBuilder
             Variant = variant,
             Line = (name ?? body).Span.StartLine,
             Span = span,
-            Body = body.Span,
+            Body = start is { } opening ? body.Span with { Start = opening.Span.End - 1 } : body.Span,
+            IsWhole = start is null && body.Span.Start == span.Start && body.Span.End == span.End,
         };
         _functions.Add(function);
         _functionBySpan[(span.Start, span.End)] = function;
