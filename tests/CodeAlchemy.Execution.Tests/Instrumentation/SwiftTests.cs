@@ -9,17 +9,17 @@ using Xunit;
 namespace CodeAlchemy.Execution.Tests.Instrumentation;
 
 /// <summary>The Swift plugin's query and insertions, without a compiler of Swift: what they make must be Swift by its grammar.</summary>
-public sealed class SwiftTests : IDisposable
+public sealed class SwiftTests
 {
     private static readonly string Folder = Path.Combine(Languages.Root, "plugins", "languages", "swift");
-    private readonly SyntaxService _syntax;
+    private static readonly string Deps = Path.Combine(Languages.Root, ".deps");
 
-    public SwiftTests()
-    {
-        var deps = Path.Combine(Languages.Root, ".deps");
-        Assert.SkipUnless(File.Exists(Path.Combine(deps, "native", "libtree-sitter.so")), "the native dependencies are not installed");
-        _syntax = new SyntaxService(new SyntaxOptions(Path.Combine(deps, "native"), Path.Combine(deps, "node_modules")));
-    }
+    // The query is compiled once for all tests.
+    private static readonly Lazy<SyntaxService> Syntax =
+        new(() => new SyntaxService(new SyntaxOptions(Path.Combine(Deps, "native"), Path.Combine(Deps, "node_modules"))));
+
+    public SwiftTests() =>
+        Assert.SkipUnless(File.Exists(Path.Combine(Deps, "native", "libtree-sitter.so")), "the native dependencies are not installed");
 
     public static TheoryData<string> Samples =>
         [.. Directory.EnumerateDirectories(Path.Combine(Folder, "samples")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
@@ -32,6 +32,7 @@ public sealed class SwiftTests : IDisposable
 
         var program = await Instrument(source);
 
+        if (Environment.GetEnvironmentVariable("DUMP") is { } dump) { File.WriteAllText(Path.Combine(dump, sample + ".swift"), program!.Text); }
         Assert.NotNull(program);
         Assert.Empty(program.Notes);
         Assert.Empty(Faults(source));
@@ -71,7 +72,7 @@ public sealed class SwiftTests : IDisposable
     [InlineData("let a = 1\nfunc f() { g() }\nclass C { var b = 2 }\nh()", "Line(4)(a);h()")]
     public async Task Insertions_stand_where_the_language_allows_them(string source, string expected)
     {
-        var program = await Instrument(source);
+        var program = await Instrument(source + "\n");
 
         Assert.Empty(Faults(source));
         Assert.Empty(Faults(program!.Text));
@@ -91,12 +92,10 @@ public sealed class SwiftTests : IDisposable
         Assert.Contains("__ca_f.line(2,0x1)?.done();g(a)", program.Text, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _syntax.Dispose();
-
     // The insertions in fewer words.
     private static string Short(string text)
     {
-        text = System.Text.RegularExpressions.Regex.Replace(text, @"let __ca_f=__ca_enter\(""([^""]*)"",\d+,\d+\);defer\{__ca_f\.leave\(\)\};__ca_f\.begin\(\)\?", "Enter($1);Begin");
+        text = System.Text.RegularExpressions.Regex.Replace(text, @" let __ca_f=__ca_enter\(""([^""]*)"",\d+,\d+\);defer\{__ca_f\.leave\(\)\};__ca_f\.begin\(\)\?", "Enter($1);Begin");
         text = System.Text.RegularExpressions.Regex.Replace(text, @"\.v\(\d+,""([^""]*)"",[^)]*\)", "($1)");
         text = System.Text.RegularExpressions.Regex.Replace(text, @"__ca_f\.(line|end)\((\d+),0x[0-9a-f]+\)\?", m => (m.Groups[1].Value == "line" ? "Line(" : "End(") + m.Groups[2].Value + ")");
         text = System.Text.RegularExpressions.Regex.Replace(text, @"\(__ca_f\.cond\((\d+),0x[0-9a-f]+\)\?((?:\([^)]*\))*)\.ok\(\) \?\? true\)", "Cond($1)");
@@ -106,13 +105,13 @@ public sealed class SwiftTests : IDisposable
             .Replace("__ca_f.caught", "Caught", StringComparison.Ordinal).Replace("__ca_f.gave()", "Gave", StringComparison.Ordinal);
     }
 
-    private async Task<InstrumentedProgram?> Instrument(string source, params string[] messages)
+    private static async Task<InstrumentedProgram?> Instrument(string source, params string[] messages)
     {
         var file = Path.Combine(Folder, "plugin.yaml");
         var read = PluginManifestReader.Read(File.ReadAllText(file), file, Folder, "builtin");
         var language = read.Value!.Language!;
         var round = 0;
-        return await new DeclarativeInstrumenter(_syntax).Instrument(
+        return await new DeclarativeInstrumenter(Syntax.Value).Instrument(
             language,
             language.Tracers.Single(),
             source,
@@ -120,9 +119,9 @@ public sealed class SwiftTests : IDisposable
             TestContext.Current.CancellationToken);
     }
 
-    private List<string> Faults(string text)
+    private static List<string> Faults(string text)
     {
-        using var tree = _syntax.ParseUtf8(new GrammarReference("tree-sitter-swift", "tree_sitter_swift"), Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+        using var tree = Syntax.Value.ParseUtf8(new GrammarReference("tree-sitter-swift", "tree_sitter_swift"), Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
         return [.. tree!.Matches("[(ERROR) (MISSING)] @fault", TestContext.Current.CancellationToken)
             .SelectMany(match => match.Captures).Select(capture => $"{capture.Node.Span.StartLine}: {capture.Node.Text}")];
     }

@@ -5,7 +5,7 @@ prepared=$1 file=$2 out=$3 way=$4
 set -- -Onone -swift-version 5 -suppress-warnings -diagnostic-style=llvm -module-cache-path /tmp/modules "$file" -o "$out/program"
 
 # A file with an entry of its own holds no statements.
-if grep -Eq '^[[:space:]]*@(main|UIApplicationMain|NSApplicationMain)([[:space:]]|$)' "$file"; then
+if grep -Eq '^[[:space:]]*@main([[:space:]]|$)' "$file"; then
   set -- -parse-as-library "$@"
 fi
 if [ "$way" = trace ]; then

@@ -1,5 +1,6 @@
 ; Functions, methods with the name of their type, initialisers, accessors, closures.
-(function_declaration "func" . name: _ @function.name body: (function_body) @function.body) @function
+(function_declaration name: [(simple_identifier) (custom_operator) (bang) "!=" "!==" "%" "%=" "&" "*" "*=" "+" "++" "+=" "-" "--" "-=" "/"
+  "/=" "<" "<<" "<=" "=" "==" "===" ">" ">=" ">>" "^" "|" "~"] @function.name body: (function_body) @function.body) @function
 ((init_declaration name: "init" @function.name body: (function_body) @function.body) @function (#set! result "none"))
 ((deinit_declaration "deinit" @function.name body: (function_body) @function.body) @function)
 ((subscript_declaration (computed_property . "{" @function.start . (statements)) @function @function.body) (#set! name "subscript"))
@@ -49,8 +50,8 @@
 ((function_declaration "async") @skip)
 ((init_declaration "async") @skip)
 ((lambda_literal) @skip (#match? @skip "\\bawait\\b"))
-((function_declaration (modifiers (attribute) @word)) @skip (#match? @word "Builder\\b"))
-((property_declaration (modifiers (attribute) @word)) @skip (#match? @word "Builder\\b"))
+([(function_declaration (modifiers (attribute) @word)) (function_declaration (attribute) @word)
+  (property_declaration (modifiers (attribute) @word)) (property_declaration (attribute) @word)] @skip (#match? @word "Builder\\b"))
 ((computed_getter) @skip (#match? @skip "\\bawait\\b|^get\\s+async"))
 (computed_modify) @skip
 (macro_declaration) @skip
@@ -66,6 +67,7 @@
 ((source_file (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) !value !computed_value) @declaration)
   (#set! bare))
 ((source_file (property_declaration name: (pattern (pattern (simple_identifier) @definition))) @declaration) (#not-eq? @definition "_"))
+(property_declaration [(property_behavior_modifier) (attribute) "async"]) @hidden
 ((property_declaration (modifiers) @word) @hidden (#match? @word "lazy|async|@"))
 ((for_statement item: (pattern bound_identifier: (simple_identifier) @definition) collection: (_) @declaration))
 ((for_statement item: (pattern (pattern (simple_identifier) @definition)) collection: (_) @declaration) (#not-eq? @definition "_"))
@@ -87,25 +89,8 @@
 [(for_statement) (while_statement) (repeat_while_statement)] @scope @loop
 
 ; Statements. A label names the loop behind it, so the event goes in front of the label.
-(statements [(additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-  (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-  (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-  (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-  (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-  (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-  (special_literal) (ternary_expression) (try_expression) (tuple_expression) (property_declaration) (assignment) (if_statement)
-  (guard_statement) (switch_statement) (for_statement) (while_statement) (repeat_while_statement) (do_statement) (macro_invocation)
-  (statement_label)] @statement)
-(source_file [(additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-  (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-  (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-  (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-  (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-  (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-  (special_literal) (ternary_expression) (try_expression) (tuple_expression) (property_declaration) (assignment) (if_statement)
-  (guard_statement) (switch_statement) (for_statement) (while_statement) (repeat_while_statement) (do_statement) (macro_invocation)
-  (statement_label)] @statement)
-([(statements (control_transfer_statement) @statement) (source_file (control_transfer_statement) @statement)]
+([(statements (_) @statement) (source_file (_) @statement)]
+  (#not-match? @statement "^((public|private|fileprivate|internal|open|final|static|indirect|nonisolated|mutating|override|infix|prefix|postfix|@\\w+(\\([^)]*\\))?)\\s+)*(func|class|struct|enum|actor|extension|protocol|typealias|import|operator|precedencegroup|macro)\\b|^(#if|#else|#end|//|/\\*)")
   (#not-match? @statement "^return(\\s+nil)?\\s*$"))
 ((statements (control_transfer_statement) @statement) (#match? @statement "^return(\\s+nil)?\\s*$") (#set! variant "return"))
 (statements (statement_label) . (_) @nostatement)
@@ -122,48 +107,29 @@
 ; Results.
 (control_transfer_statement "return" result: (_) @return.value) @return
 
-; The only expression of a body that gives a value is its result, and so is an `if` or `switch` that stands alone and never returns.
-((function_declaration name: _ name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)]
-  body: (function_body (statements . [
-    (additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-    (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-    (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-    (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-    (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-    (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-    (special_literal) (ternary_expression) (try_expression) (tuple_expression)
-  ] @return.value . [(comment) (multiline_comment)]* .))) (#not-match? @return.value "^(fatalError|preconditionFailure|exit|defer)\\b") (#set! variant "implicit"))
-((computed_property . "{" . (statements . [
-    (additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-    (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-    (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-    (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-    (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-    (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-    (special_literal) (ternary_expression) (try_expression) (tuple_expression)
-  ] @return.value . [(comment) (multiline_comment)]* .)) (#not-match? @return.value "^(fatalError|preconditionFailure|exit|defer)\\b") (#set! variant "implicit"))
-((computed_getter (statements . [
-    (additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-    (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-    (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-    (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-    (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-    (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-    (special_literal) (ternary_expression) (try_expression) (tuple_expression)
-  ] @return.value . [(comment) (multiline_comment)]* .)) (#not-match? @return.value "^(fatalError|preconditionFailure|exit|defer)\\b") (#set! variant "implicit"))
-((lambda_literal (statements . [
-    (additive_expression) (array_literal) (as_expression) (await_expression) (bin_literal) (bitwise_operation) (boolean_literal)
-    (call_expression) (check_expression) (comparison_expression) (conjunction_expression) (constructor_expression) (dictionary_literal)
-    (disjunction_expression) (equality_expression) (hex_literal) (infix_expression) (integer_literal) (key_path_expression)
-    (lambda_literal) (line_string_literal) (multi_line_string_literal) (multiplicative_expression) (navigation_expression)
-    (nil_coalescing_expression) (oct_literal) (open_end_range_expression) (open_start_range_expression) (postfix_expression)
-    (prefix_expression) (range_expression) (raw_string_literal) (real_literal) (regex_literal) (self_expression) (simple_identifier)
-    (special_literal) (ternary_expression) (try_expression) (tuple_expression)
-  ] @return.value . [(comment) (multiline_comment)]* .)) @hull (#not-match? @hull "\\bawait\\b") (#not-match? @return.value "^(fatalError|preconditionFailure|exit|defer)\\b") (#set! variant "implicit"))
-((function_declaration name: _ name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)]
+; The only expression of a body that gives a value is its result, and so is an `if` or `switch` that stands alone and never returns. An
+; assignment is none. Comments may stand behind it.
+([
+  (function_declaration name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)] body: (function_body (statements . (_) @return.value .)))
+  (computed_property . "{" . (statements . (_) @return.value .))
+  (computed_getter (statements . (_) @return.value .))
+  (lambda_literal (statements . (_) @return.value .))
+  (function_declaration name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)] body: (function_body (statements . (_) @return.value . [(comment) (multiline_comment)] .)))
+  (computed_property . "{" . (statements . (_) @return.value . [(comment) (multiline_comment)] .))
+  (computed_getter (statements . (_) @return.value . [(comment) (multiline_comment)] .))
+  (lambda_literal (statements . (_) @return.value . [(comment) (multiline_comment)] .))
+  (function_declaration name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)] body: (function_body (statements . (_) @return.value . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .)))
+  (computed_property . "{" . (statements . (_) @return.value . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (computed_getter (statements . (_) @return.value . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (lambda_literal (statements . (_) @return.value . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  ]
+  (#not-match? @return.value "^(let|var|for|while|repeat|guard|if|switch|do|return|throw|break|continue|fatalError|preconditionFailure|exit|defer|func|struct|class|enum)\\b|^(@|#if|//|/\\*)|^\\w+: *(for|while|repeat|do|switch)\\b")
+  (#not-match? @return.value "^[^={\"]*(\\[\"[^\"]*\"\\][^={\"]*)?[^=!<>]=[^=]")
+  (#set! variant "implicit"))
+((function_declaration name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)]
   body: (function_body (statements . [(if_statement) (switch_statement)] @return.value .))) (#not-match? @return.value "\\breturn\\b")
   (#set! variant "whole"))
-((function_declaration name: _ name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)]
+((function_declaration name: [(user_type) (tuple_type) (array_type) (dictionary_type) (optional_type) (function_type) (opaque_type) (existential_type) (metatype) (protocol_composition_type)]
   body: (function_body (statements . [(if_statement (statements) @skip) (if_statement (if_statement) @skip) (switch_statement (switch_entry) @skip)] @word .)))
   (#not-match? @word "\\breturn\\b"))
 
@@ -172,11 +138,24 @@
 (assignment result: [(if_statement) (switch_statement)] @skip)
 (control_transfer_statement result: [(if_statement) (switch_statement)] @skip)
 
-; Where a body ends without a result.
-((function_body (statements (_) @body . [(comment) (multiline_comment)]* .)) (#not-match? @body "^(return|throw|//|/\\*)") (#set! variant "last"))
-((lambda_literal (statements (_) @body . [(comment) (multiline_comment)]* .)) (#not-match? @body "^(return|throw|//|/\\*)") (#set! variant "last"))
-(([(computed_setter (statements (_) @body . [(comment) (multiline_comment)]* .)) (willset_clause (statements (_) @body . [(comment) (multiline_comment)]* .)) (didset_clause (statements (_) @body . [(comment) (multiline_comment)]* .))])
-  (#not-match? @body "^(return|throw|//|/\\*)") (#set! variant "last"))
+; Where a body ends without a result. Comments may stand behind it.
+([
+  (function_body (statements (_) @body .))
+  (lambda_literal (statements (_) @body .))
+  (computed_setter (statements (_) @body .))
+  (willset_clause (statements (_) @body .))
+  (didset_clause (statements (_) @body .))
+  (function_body (statements (_) @body . [(comment) (multiline_comment)] .))
+  (lambda_literal (statements (_) @body . [(comment) (multiline_comment)] .))
+  (computed_setter (statements (_) @body . [(comment) (multiline_comment)] .))
+  (willset_clause (statements (_) @body . [(comment) (multiline_comment)] .))
+  (didset_clause (statements (_) @body . [(comment) (multiline_comment)] .))
+  (function_body (statements (_) @body . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (lambda_literal (statements (_) @body . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (computed_setter (statements (_) @body . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (willset_clause (statements (_) @body . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  (didset_clause (statements (_) @body . [(comment) (multiline_comment)] . [(comment) (multiline_comment)] .))
+  ] (#not-match? @body "^(return|throw)\\b|^(//|/\\*|#)"))
 
 ; Errors: where they are raised and where they are caught.
 ((control_transfer_statement (throw_keyword) (_) @condition) (#set! variant "throw"))

@@ -21,9 +21,9 @@ let range = 1..<4
 let closed = 1...3
 let any: Any = [1, "x", nil] as [Any?]
 let kind: Any.Type = Int.self
-let unit: Void = ()
+let unit: Void = Void()
 let words = "a b c".split(separator: " ")
 print(whole, large, byte, ratio, tiny, not.isNaN, letter, yes)
 print(text, text.count, long.count, numbers.count, slice, nested)
 print(pair.name, nothing == nil, some == 7, table.count, ordered.count, range, closed, words)
-_ = (any, kind, unit)
+print(any is [Any?], kind == Int.self, unit == Void())
