@@ -3,7 +3,7 @@
   "/=" "<" "<<" "<=" "=" "==" "===" ">" ">=" ">>" "^" "|" "~"] @function.name body: (function_body) @function.body) @function
 ((init_declaration name: "init" @function.name body: (function_body) @function.body) @function (#set! result "none"))
 ((deinit_declaration "deinit" @function.name body: (function_body) @function.body) @function)
-((subscript_declaration (computed_property . "{" @function.start . (statements)) @function @function.body) (#set! name "subscript"))
+((subscript_declaration (computed_property . "{" . (statements)) @function.body) @function (#set! name "subscript"))
 ((subscript_declaration (computed_property (computed_getter "{" @function.start) @function @function.body)) (#set! name "subscript"))
 ((subscript_declaration (computed_property (computed_setter "{" @function.start) @function @function.body)) (#set! name "subscript"))
 (property_declaration name: (pattern bound_identifier: (simple_identifier) @function.name)
@@ -24,7 +24,7 @@
 (class_declaration name: [(type_identifier) (user_type)] @function.owner body: (_ (property_declaration
   (willset_didset_block [(willset_clause) (didset_clause)] @function @function.body))))
 (class_declaration name: [(type_identifier) (user_type)] @function.owner body: (_ (subscript_declaration
-  (computed_property . "{" @function.start . (statements)) @function @function.body)))
+  (computed_property . "{" . (statements)) @function.body) @function))
 (class_declaration name: [(type_identifier) (user_type)] @function.owner body: (_ (subscript_declaration
   (computed_property [(computed_getter) (computed_setter)] @function @function.body))))
 
@@ -46,7 +46,8 @@
   (#match? @function.body "^\\{\\s*\\}$") (#set! variant "empty"))
 ((lambda_literal) @function @function.body (#match? @function "^\\{\\s*(\\[[^\\]]*\\])?[^{}]*\\bin\\s*\\}$|^\\{\\s*\\}$") (#set! variant "empty"))
 
-; What may go on in another thread stays as it is, and what result builders read.
+; What may go on in another thread stays as it is, and so does what result builders read, or what has no body.
+(protocol_declaration) @skip
 ((function_declaration "async") @skip)
 ((init_declaration "async") @skip)
 ((lambda_literal) @skip (#match? @skip "\\bawait\\b"))
@@ -56,14 +57,16 @@
 (computed_modify) @skip
 (macro_declaration) @skip
 
-; Parameters and local variables. A property that is computed or wrapped is code.
+; Parameters and local variables. A property that is computed or wrapped is code, and a function that must not escape can't be looked at.
 ((parameter name: (simple_identifier) @definition) (#not-eq? @definition "_"))
+((parameter) @hidden (#match? @hidden ":\\s*(@\\w+\\s+)*\\([^?]*->") (#not-match? @hidden "@escaping|\\)\\?\\s*$"))
+(subscript_declaration (parameter) @hidden (computed_property [(computed_getter) (computed_setter)]))
 ((lambda_parameter name: (simple_identifier) @definition) (#not-eq? @definition "_"))
-((statements (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) value: (_)) @declaration))
+((statements (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) value: _) @declaration))
 ((statements (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) !value !computed_value) @declaration)
   (#set! bare))
 ((statements (property_declaration name: (pattern (pattern (simple_identifier) @definition))) @declaration) (#not-eq? @definition "_"))
-((source_file (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) value: (_)) @declaration))
+((source_file (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) value: _) @declaration))
 ((source_file (property_declaration name: (pattern bound_identifier: (simple_identifier) @definition) !value !computed_value) @declaration)
   (#set! bare))
 ((source_file (property_declaration name: (pattern (pattern (simple_identifier) @definition))) @declaration) (#not-eq? @definition "_"))

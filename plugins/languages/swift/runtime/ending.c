@@ -20,6 +20,18 @@ __attribute__((noreturn)) void exit(int status) {
   real(status);
 }
 
+/* Where the code of the file awaits, its tasks take turns in the main thread, so that they are the same every time. */
+
+extern void async_Main(void) __attribute__((weak));
+extern void swift_task_enqueueMainExecutor(void *job) __attribute__((weak));
+extern void (*swift_task_enqueueGlobal_hook)(void *job, void *original) __attribute__((weak));
+
+static void in_main_thread(void *job, void *original) { (void)original; swift_task_enqueueMainExecutor(job); }
+
+__attribute__((constructor)) static void take_turns(void) {
+  if (__ca_on && async_Main && &swift_task_enqueueGlobal_hook && swift_task_enqueueMainExecutor) swift_task_enqueueGlobal_hook = in_main_thread;
+}
+
 __attribute__((destructor)) static void end_module(void) {
   if (module && !exited) __ca_leave(module);
 }

@@ -16,9 +16,6 @@ private func style<T>(_ value: T) -> CChar
 @_silgen_name("swift_EnumCaseName")
 private func caseName<T>(_ value: T) -> UnsafePointer<CChar>?
 
-@_silgen_name("swift_class_getSuperclass")
-private func superclass(of type: AnyClass) -> AnyClass?
-
 private struct Part {
     let name: String
     let value: Any
@@ -65,7 +62,7 @@ private func inherited(_ value: Any, _ type: Any.Type) -> [Part] {
     var next = type as? AnyClass
     while let at = next, !Names.isLibrary(at) {
         classes.append(at)
-        next = superclass(of: at)
+        next = _getSuperclass(at)
     }
     return classes.reversed().flatMap { parts(value, $0) }
 }
