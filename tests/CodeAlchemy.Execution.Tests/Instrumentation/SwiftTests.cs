@@ -32,7 +32,6 @@ public sealed class SwiftTests
 
         var program = await Instrument(source);
 
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump) { File.WriteAllText(Path.Combine(dump, sample + ".swift"), program!.Text); }
         Assert.NotNull(program);
         Assert.Empty(program.Notes);
         Assert.Empty(Faults(source));
@@ -41,10 +40,10 @@ public sealed class SwiftTests
     }
 
     [Theory]
-    [InlineData("func f() { g() }", "Enter(f);Begin;Line(1);g();End(1)")]
+    [InlineData("func f() { g() }", "{Enter(f);Begin; Line(1);g();End(1) }")]
     [InlineData("func f() {\n}", "Enter(f);Begin;Gave")]
-    [InlineData("func f(_ a: Int) -> Int { a + 1 }", "Enter(f);Begin(a);Line(1)(a);return Give(1,a + 1);End(1)(a)")]
-    [InlineData("func f() -> Int { return 1 }", "Enter(f);Begin;Line(1);return Give(1,1)")]
+    [InlineData("func f(_ a: Int) -> Int { a + 1 }", "{Enter(f);Begin(a); Line(1)(a);return Give(1,a + 1);End(1)(a) }")]
+    [InlineData("func f() -> Int { return 1 }", "{Enter(f);Begin; Line(1);return Give(1,1) }")]
     [InlineData("func f() { if a { return }\n g() }", "if a { Line(1);Gave;return }")]
     [InlineData("func f() { throw E.bad }", "throw Raise(1,E.bad)")]
     [InlineData("func f() { while let a = g() { h(a) } }", "while Cond(1),let a = g() { Line(1)(a);h(a) }")]
@@ -63,10 +62,13 @@ public sealed class SwiftTests
     [InlineData("class C { func f() { g() } }", "Enter(C.f);Begin(self); Line(1);g();End(1)")]
     [InlineData("class C { static func f() { g() } }", "Enter(C.f);Begin; Line(1);g();End(1)")]
     [InlineData("func f() -> Int { let a: Int\n a = 1\n return a }", "a = 1\n Line(3)(a);return Give(3,a)")]
+    [InlineData("func f() { let a: Int\n if b { a = 1 } else { a = 2; g() }\n h(a) }", "a = 2; Line(2);g() }\n Line(3)(a);h(a)")]
+    [InlineData("func f(a: (Int) -> Int, b: @escaping () -> Int) { g() }", "Enter(f);Begin(b); Line(1)(b);g()")]
+    [InlineData("struct S { subscript(a: Int) -> Int { a } }", "{Enter(S.subscript);Begin(a); Line(1)(a);return Give(1,a)")]
     [InlineData("func f(a: Int) -> String { switch a { case 1: \"x\" default: \"y\" } }", "Gave;return switch a { case 1: \"x\" default: \"y\" }")]
     [InlineData("func f(a: Int) { let b = if a > 0 { 1 } else { 2 } }", "let b = if a > 0 { 1 } else { 2 };End(1)")]
     [InlineData("func f() async { g() }\nh()", "func f() async { g() }\nLine(2);h()")]
-    [InlineData("let t = Task { await f() }", "Task { await f() }")]
+    [InlineData("func g() { let t = Task { await f() } }", "Task { await f() }")]
     [InlineData("func f() { a: for b in c { break a } }", "Line(1);a: for b in c {")]
     [InlineData("func f() { lazy var a = g()\n h() }", "a = g()\n Line(2);h()")]
     [InlineData("let a = 1\nfunc f() { g() }\nclass C { var b = 2 }\nh()", "Line(4)(a);h()")]
@@ -78,6 +80,11 @@ public sealed class SwiftTests
         Assert.Empty(Faults(program!.Text));
         Assert.Contains(expected, Short(program.Text), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("let a = await f()\n")]
+    [InlineData("func f() { g() }\nlet t = Task { await f() }\n")]
+    public async Task A_program_whose_main_code_awaits_is_not_traced(string source) => Assert.Null(await Instrument(source));
 
     [Fact]
     public async Task Messages_of_the_compiler_drop_what_they_point_at()

@@ -46,6 +46,10 @@
   (#match? @function.body "^\\{\\s*\\}$") (#set! variant "empty"))
 ((lambda_literal) @function @function.body (#match? @function "^\\{\\s*(\\[[^\\]]*\\])?[^{}]*\\bin\\s*\\}$|^\\{\\s*\\}$") (#set! variant "empty"))
 
+; Main code that awaits goes on in another thread than it began in: such a program is not traced.
+((source_file (_) @word) @skip (#match? @word "\\bawait\\b")
+  (#not-match? @word "^((public|private|fileprivate|internal|open|final|static|indirect|nonisolated|mutating|override|infix|prefix|postfix|@\\w+(\\([^)]*\\))?)\\s+)*(func|class|struct|enum|actor|extension|protocol|typealias|import|operator|precedencegroup|macro)\\b|^(#if|#else|#end|//|/\\*)"))
+
 ; What may go on in another thread stays as it is, and so does what result builders read, or what has no body.
 (protocol_declaration) @skip
 ((function_declaration "async") @skip)
@@ -87,7 +91,8 @@
 ((catch_block error: (pattern (pattern bound_identifier: (simple_identifier) @definition)) @declaration))
 (assignment target: (directly_assignable_expression (simple_identifier) @assigned))
 
-; Scopes and loops.
+; Scopes and loops. What gets its value in a branch has it for certain behind all of them.
+[(if_statement) (switch_statement) (do_statement)] @branch
 [(statements) (switch_entry) (catch_block)] @scope
 [(for_statement) (while_statement) (repeat_while_statement)] @scope @loop
 

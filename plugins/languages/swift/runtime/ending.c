@@ -20,16 +20,22 @@ __attribute__((noreturn)) void exit(int status) {
   real(status);
 }
 
-/* Where the code of the file awaits, its tasks take turns in the main thread, so that they are the same every time. */
+/* A program with an asynchronous entry begins by running a job. Its tasks take turns in one thread, so that they are the same every time. */
 
-extern void async_Main(void) __attribute__((weak));
 extern void swift_task_enqueueMainExecutor(void *job) __attribute__((weak));
 extern void (*swift_task_enqueueGlobal_hook)(void *job, void *original) __attribute__((weak));
 
-static void in_main_thread(void *job, void *original) { (void)original; swift_task_enqueueMainExecutor(job); }
+static void in_main_thread(void *job, void *original) {
+  (void)original;
+  swift_task_enqueueMainExecutor(job);
+}
 
-__attribute__((constructor)) static void take_turns(void) {
-  if (__ca_on && async_Main && &swift_task_enqueueGlobal_hook && swift_task_enqueueMainExecutor) swift_task_enqueueGlobal_hook = in_main_thread;
+void swift_job_run(void *job, void *executor, void *implementation) {
+  static int begun;
+  if (!begun && !module && __ca_on && &swift_task_enqueueGlobal_hook && swift_task_enqueueMainExecutor) swift_task_enqueueGlobal_hook = in_main_thread;
+  begun = 1;
+  void (*real)(void *, void *, void *) = (void (*)(void *, void *, void *))dlsym(RTLD_NEXT, "swift_job_run");
+  real(job, executor, implementation);
 }
 
 __attribute__((destructor)) static void end_module(void) {

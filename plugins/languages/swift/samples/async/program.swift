@@ -11,13 +11,18 @@ func twice(_ n: Int) -> Int {
     n * 2
 }
 
-var sum = 0
-for n in 1...2 {
-    sum += try await fetch(n)
+@main
+struct Program {
+    static func main() async {
+        var sum = 0
+        for n in 1...2 {
+            sum += (try? await fetch(n)) ?? 0
+        }
+        do {
+            sum += try await fetch(3)
+        } catch {
+            print("late")
+        }
+        print(sum)
+    }
 }
-do {
-    sum += try await fetch(3)
-} catch {
-    print("late")
-}
-print(sum)
