@@ -91,7 +91,9 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 build() { "$dotnet" "$@" >"$log" 2>&1 || { tail -n 30 "$log" >&2; fail "the build failed" "the whole log is in $log"; }; }
 # The new build replaces the old one in one step, so that a start beside us never sees half of it.
 rm -rf "$deps/app.new"
-build publish "$root/src/CodeAlchemy.Cli" -c Release -r "$rid" --self-contained false -p:RunAnalyzers=false -p:PublishReadyToRun=true -o "$deps/app.new"
+for program in src/CodeAlchemy.Cli lsp/CodeAlchemy.LanguageServer; do
+  build publish "$root/$program" -c Release -r "$rid" --self-contained false -p:RunAnalyzers=false -p:PublishReadyToRun=true -o "$deps/app.new"
+done
 while IFS= read -r project; do
   build build "$project" -c Release -p:RunAnalyzers=false
 done < <(find "$root/plugins" \( -name bin -o -name obj -o -name node_modules -o -name scaffold \) -prune -o -name '*.csproj' -print)

@@ -32,9 +32,12 @@ internal static class CommandTree
         InspectCommand.Create(),
         VerifyCommand.Create(),
         WhyCommand.Create(),
+        ReviewCommand.Create(),
+        ExportCommand.Create(),
         PluginCommand.Create(),
         PromptCommand.Create(),
         DoctorCommand.Create(),
+        LspCommand.Create(),
         CompletionsCommand.Create(),
         HelpCommand.Create(),
     ];

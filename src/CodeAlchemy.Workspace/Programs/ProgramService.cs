@@ -59,8 +59,8 @@ public sealed class ProgramService
 
     private (LanguageDefinition Language, SourceFile Source, ExecutionCase Case) Read(ProgramRequest request)
     {
-        var bytes = ReadFile(request.File, "the program");
-        var text = Decode(bytes, request.File);
+        var bytes = request.Text is { } given ? Encoding.UTF8.GetBytes(given) : ReadFile(request.File, "the program");
+        var text = request.Text ?? Decode(bytes, request.File);
         var language = Language(request, bytes);
         var sidecar = request.File + ".cases.yaml";
         var source = new SourceFile
@@ -103,7 +103,8 @@ public sealed class ProgramService
         return @case with
         {
             Arguments = request.Arguments.IsEmpty ? @case.Arguments : request.Arguments,
-            Stdin = request.Stdin is { } stdin ? [.. ReadFile(stdin, "the standard input")] : @case.Stdin,
+            Stdin = request.Input is { } input ? [.. Encoding.UTF8.GetBytes(input)]
+                : request.Stdin is { } stdin ? [.. ReadFile(stdin, "the standard input")] : @case.Stdin,
         };
     }
 

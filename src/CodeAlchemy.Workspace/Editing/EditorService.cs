@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Workspace.Cases;
+using CodeAlchemy.Workspace.Programs;
+
+namespace CodeAlchemy.Workspace.Editing;
+
+/// <summary>What an editor asks of a source text: what stands in it, and what it does when it runs. Thread-safe.</summary>
+public sealed class EditorService
+{
+    private readonly Installation _installation;
+    private readonly ProgramService _programs;
+
+    internal EditorService(Installation installation, ProgramService programs) => (_installation, _programs) = (installation, programs);
+
+    /// <summary>What stands in a text; <see langword="null"/> when no language plugin recognises it. Runs nothing.</summary>
+    /// <param name="path">Path of the file; it need not exist.</param>
+    /// <param name="text">The text.</param>
+    public SourceDescription? Describe(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var head = Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, 512)]);
+        if (_installation.Plugins.Detector.Detect(path, head) is not { } language)
+        {
+            return null;
+        }
+
+        var outline = _installation.Syntax.Outline(language.Id, text);
+        return new SourceDescription(language.Id, language.Name, !language.Tracers.IsEmpty, [.. outline.Functions.Select(SourceFunction.Of)]);
+    }
+
+    /// <summary>Names of the cases beside a file; empty without a sidecar.</summary>
+    /// <exception cref="ProblemException">The sidecar can't be read.</exception>
+    public ImmutableArray<string> Cases(string path)
+    {
+        var sidecar = path + ".cases.yaml";
+        return File.Exists(sidecar) ? [.. CaseFinder.Read(File.ReadAllText(sidecar), sidecar).Select(c => c.Name)] : [];
+    }
+
+    /// <summary>Runs a text in the sandbox and traces it.</summary>
+    /// <exception cref="ProblemException">The language is not known, has no tracer, or the sandbox can't be had.</exception>
+    public async Task<TraceAttempt> Trace(ProgramRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var program = await _programs.Trace(request, cancellationToken);
+        var text = program.Source.Text;
+        if (program.Run.Trace is not { } trace)
+        {
+            return new TraceAttempt(null, program.Run.Result, Failure(program.Run.Result));
+        }
+
+        var description = Describe(request.File, text)!;
+        return new TraceAttempt(new LiveTrace(program, trace, description, Unreached(description.Language, text, trace)), program.Run.Result, null);
+    }
+
+    /// <summary>Turns a trace into text.</summary>
+    /// <exception cref="ProblemException">There is no such rendering.</exception>
+    public string Render(LiveTrace trace, string rendering)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        _programs.CheckRendering(rendering);
+        return _programs.Render(trace.Trace, trace.Program.Source, rendering);
+    }
+
+    private static string Failure(RunResult result)
+    {
+        var messages = Encoding.UTF8.GetString(result.Stderr.AsSpan()).Trim();
+        return string.Join(": ", new[] { result.Status.ToId(), result.Detail, messages }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private ImmutableArray<(int First, int Last)> Unreached(string language, string text, Trace trace)
+    {
+        // A trace that was cut says nothing about what came after.
+        if (trace.Events.Any(e => e.Kind == TraceEventKind.Truncated))
+        {
+            return [];
+        }
+
+        using var tree = _installation.Syntax.Parse(language, text);
+        return tree is null ? [] : UnreachedLines.Of(tree, trace.Events.Where(e => e.File is null && e.Line > 0).Select(e => e.Line).ToHashSet());
+    }
+}
