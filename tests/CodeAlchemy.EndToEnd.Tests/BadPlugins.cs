@@ -39,12 +39,12 @@ public sealed class BadPlugins
         using var scratch = new Scratch();
         var bad = Put(scratch, name);
         scratch.Write("programs/one.py", "print(1)\n");
-        var manifest = scratch.Write("m.yaml", $$"""
+        var manifest = scratch.Write("m.yaml", $$$"""
             apiVersion: codealchemy/v1
             kind: Pipeline
             name: bad
             source: {files: {root: programs}}
-            strategies: [{{bad.Id}}]
+            strategies: [{{{bad.Id}}}]
             output: {path: out, format: jsonl}
             run: {isolation: none, rejects: {atMost: 100%}}
             """);
