@@ -30,14 +30,17 @@ internal static class Terminal
                 {
                 }
 
-                await process.StandardInput.WriteAsync(typed.AsMemory(), late.Token);
-                await process.StandardInput.FlushAsync(late.Token);
+                await Type(process, typed, late.Token);
             }
 
-            while (await Read(process, screen, late.Token))
+            var rest = ReadAll(process, screen, late.Token);
+            while (dialogue is [.., (_, EndOfInput)] && await Task.WhenAny(rest, Task.Delay(TimeSpan.FromSeconds(1), late.Token)) != rest)
             {
+                // Typed while the tool was taking over the terminal, it is lost; a person types it again.
+                await Type(process, EndOfInput, late.Token);
             }
 
+            await rest;
             await process.WaitForExitAsync(late.Token);
             return new ToolResult(process.ExitCode, screen.ToString().Replace("\r\n", "\n", StringComparison.Ordinal), "");
         }
@@ -63,6 +66,26 @@ internal static class Terminal
         start.Environment["NO_COLOR"] = "1";
         start.Environment["TERM"] = "dumb";
         return start;
+    }
+
+    private static async Task Type(Process process, string typed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(typed.AsMemory(), cancellationToken);
+            await process.StandardInput.FlushAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            // It has ended; what it said and how is the result.
+        }
+    }
+
+    private static async Task ReadAll(Process process, StringBuilder screen, CancellationToken cancellationToken)
+    {
+        while (await Read(process, screen, cancellationToken))
+        {
+        }
     }
 
     private static async Task<bool> Read(Process process, StringBuilder screen, CancellationToken cancellationToken)
