@@ -15,7 +15,7 @@ public sealed class AuthorsKit
 
         // Packages of this version that lie about elsewhere must not stand in for those that are made here.
         scratch.Write("nuget.config", """<configuration><config><add key="globalPackagesFolder" value="cache" /></config></configuration>""");
-        var said = await Shell.Run(scratch, $"set -e\nexport PATH={DotnetFolder()}:$PATH DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1\n" + string.Join('\n', commands));
+        var said = await CommandShell.Run(scratch, $"set -e\nexport PATH={DotnetFolder()}:$PATH DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1\n" + string.Join('\n', commands));
 
         Assert.True(said.ExitCode == 0, said.Stdout + said.Stderr);
         Assert.EndsWith("all hold\n", said.Stdout, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed partial class PluginTutorial
         var commands = Commands();
         Assert.True(commands.Length > 5, "the tutorial has lost its commands");
 
-        var said = await Shell.Run(scratch, "set -eo pipefail\n" + string.Join('\n', commands));
+        var said = await CommandShell.Run(scratch, "set -eo pipefail\n" + string.Join('\n', commands));
 
         Assert.True(said.ExitCode == 0, said.Stdout + said.Stderr);
         Assert.Matches(@"awk +4 +4 +4 +100\.00 % .* yes", said.Stdout);
@@ -56,7 +56,7 @@ public sealed partial class PluginTutorial
     private static async Task<bool> Has(string program)
     {
         using var scratch = new Scratch();
-        return (await Shell.Run(scratch, $"command -v {program}")).ExitCode == 0;
+        return (await CommandShell.Run(scratch, $"command -v {program}")).ExitCode == 0;
     }
 
     [GeneratedRegex(@"^\| `([^`]+)` \| (\d+) \|", RegexOptions.Multiline)]

@@ -246,7 +246,7 @@ public sealed class TracingTests
         var trace = lenses.First(lens => (int)lens!["range"]!["start"]!["line"]! == 1 && (string?)lens["command"]!["title"] == "▶ Trace")!["command"]!;
         var result = await client.Ask("workspace/executeCommand", new JsonObject { ["command"] = trace["command"]!.DeepClone(), ["arguments"] = trace["arguments"]!.DeepClone() });
 
-        Assert.Equal(["▶ Trace", "Predict", "Questions", "Task", "Dialogue"], Titles(lenses, 1));
+        Assert.Equal(["▶ Trace", "Predict", "Tasks", "Dialogue", "Questions"], Titles(lenses, 1));
         Assert.Equal("13 2\n", (string?)result!["stdout"]);
         lenses = (await client.Ask("textDocument/codeLens", LspClient.Document(uri)))!.AsArray();
         Assert.Equal("called twice, last → 2", Titles(lenses, 1).Last());
