@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Workspace.Conformance;
 using CodeAlchemy.Workspace.Editing;
+using CodeAlchemy.Workspace.Generation;
 using CodeAlchemy.Workspace.Health;
 using CodeAlchemy.Workspace.Plugins;
 using CodeAlchemy.Workspace.Programs;
 using CodeAlchemy.Workspace.Prompts;
+using CodeAlchemy.Workspace.Reviews;
 using CodeAlchemy.Workspace.Runs;
 
 namespace CodeAlchemy.Workspace;
@@ -23,8 +25,11 @@ public sealed class AlchemyWorkspace : IDisposable
         Doctor = new DoctorService(installation);
         Conformance = new ConformanceService(installation);
         Prompts = new PromptService(installation);
+        Reviews = new ReviewService(TimeProvider.System);
+        Exports = new ExportService(installation, Reviews);
         PluginManager = new PluginService(installation);
         Editor = new EditorService(installation, Programs);
+        Generation = new GenerationService(Runs);
     }
 
     /// <summary>Plugins that were found, in the order kind, id.</summary>
@@ -51,8 +56,17 @@ public sealed class AlchemyWorkspace : IDisposable
     /// <summary>Source texts in an editor.</summary>
     public EditorService Editor { get; }
 
+    /// <summary>Rows of single source texts.</summary>
+    public GenerationService Generation { get; }
+
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
+
+    /// <summary>Runs under review.</summary>
+    public ReviewService Reviews { get; }
+
+    /// <summary>Rows of runs as one file.</summary>
+    public ExportService Exports { get; }
 
     /// <summary>Opens a workspace: finds the plugins, loads none.</summary>
     /// <exception cref="ProblemException">A plugin is broken and strict plugins were asked for (exit 6).</exception>

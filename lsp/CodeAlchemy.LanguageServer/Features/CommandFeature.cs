@@ -7,7 +7,7 @@ using CodeAlchemy.LanguageServer.Rpc;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>The commands of lenses, for editors that have no commands of their own.</summary>
-internal sealed class CommandFeature(TracingFeature tracing, PredictionFeature predictions, TraceStore traces, RefreshFeature refresh)
+internal sealed class CommandFeature(TracingFeature tracing, PredictionFeature predictions, GenerateFeature generate, TraceStore traces, RefreshFeature refresh)
 {
     public void Register(Router router) => router.Work(
         "workspace/executeCommand", ProtocolJson.Default.ExecuteCommandParams, ProtocolJson.Default.JsonNode, Execute);
@@ -29,6 +29,11 @@ internal sealed class CommandFeature(TracingFeature tracing, PredictionFeature p
                     new PredictParams(document) { Kind = Text(argument, "kind") ?? "output", Stdin = Text(argument, "stdin"), Case = Text(argument, "case"), WorkDoneToken = parameters.WorkDoneToken },
                     scope, tracing, refresh);
                 return JsonSerializer.SerializeToNode(task, ProtocolJson.Default.PredictionTask);
+            case CommandNames.Generate:
+                var strategy = Text(argument, "strategy") ?? throw new RpcException(RpcError.InvalidParams, $"{parameters.Command} needs a strategy.");
+                var made = await generate.Generate(
+                    new GenerateParams(document, strategy) { Function = Text(argument, "function"), Mode = Text(argument, "mode"), WorkDoneToken = parameters.WorkDoneToken }, scope);
+                return JsonSerializer.SerializeToNode(made, ProtocolJson.Default.GenerateResult);
             case CommandNames.ClearTrace:
                 traces.Remove(document.Uri);
                 refresh.Traced(document.Uri);

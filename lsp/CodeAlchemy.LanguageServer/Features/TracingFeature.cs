@@ -49,7 +49,7 @@ internal sealed class TracingFeature(Session session, TraceStore traces, Progres
             Arguments = [.. parameters.Arguments ?? []],
             Input = parameters.Stdin,
             Case = parameters.Case,
-            Options = new ExecutionOptions { Isolation = Isolation() },
+            Options = new ExecutionOptions { Isolation = session.Isolation },
         };
         return traces.Put(document, await workspace.Editor.Trace(request, stop.Token));
     }
@@ -133,12 +133,4 @@ internal sealed class TracingFeature(Session session, TraceStore traces, Progres
         var workspace = await session.Workspace;
         return new CasesResult([.. workspace.Editor.Cases(scope.Document(parameters.TextDocument.Uri).Path)]);
     }
-
-    private IsolationLevel Isolation() => session.Options.Isolation switch
-    {
-        null or "strict" => IsolationLevel.Strict,
-        "standard" => IsolationLevel.Standard,
-        "none" => IsolationLevel.None,
-        var other => throw new RpcException(RpcError.InvalidParams, $"There is no isolation '{other}': strict, standard or none."),
-    };
 }

@@ -18,7 +18,8 @@ internal static class Server
         var lifecycle = Compose(session, router, exit);
         try
         {
-            await connection.Listen(router.Take, exit.Token);
+            // A read of the console's input can't be cancelled: it is left behind.
+            await connection.Listen(router.Take, exit.Token).WaitAsync(exit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -50,7 +51,12 @@ internal static class Server
         new HoverFeature(values).Register(router);
         new LensFeature(sources, traces).Register(router);
         new FoldingFeature(sources, traces).Register(router);
-        new CommandFeature(tracing, predictions, traces, refresh).Register(router);
+        var reviews = new ReviewFeature(session);
+        var generate = new GenerateFeature(session, tokens, reviews);
+        reviews.Register(router);
+        generate.Register(router);
+        new PluginFeature(session).Register(router);
+        new CommandFeature(tracing, predictions, generate, traces, refresh).Register(router);
         return lifecycle;
     }
 }

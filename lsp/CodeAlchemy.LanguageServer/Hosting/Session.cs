@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.LanguageServer.Documents;
 using CodeAlchemy.LanguageServer.Protocol;
 using CodeAlchemy.LanguageServer.Rpc;
@@ -45,6 +46,16 @@ internal sealed class Session : IDisposable
 
     /// <summary>The workspace; the first call opens it.</summary>
     public Task<AlchemyWorkspace> Workspace => _workspace.Value;
+
+    /// <summary>Isolation of programs.</summary>
+    /// <exception cref="RpcException">The client named one that there is not.</exception>
+    public IsolationLevel Isolation => Options.Isolation switch
+    {
+        null or "strict" => IsolationLevel.Strict,
+        "standard" => IsolationLevel.Standard,
+        "none" => IsolationLevel.None,
+        var other => throw new RpcException(RpcError.InvalidParams, $"There is no isolation '{other}': strict, standard or none."),
+    };
 
     /// <summary>Takes in what the client says of itself.</summary>
     public void Initialize(InitializeParams parameters)

@@ -7,7 +7,7 @@ internal sealed record CodeLens(Range Range, Command Command);
 
 internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext Context);
 
-internal sealed record CodeActionContext(JsonElement[]? Diagnostics, string[]? Only);
+internal sealed record CodeActionContext(JsonElement[]? Diagnostics = null, string[]? Only = null);
 
 internal sealed record CodeAction(string Title, string Kind)
 {

@@ -6,6 +6,6 @@ internal sealed record DidOpenParams(TextDocumentItem TextDocument);
 
 internal sealed record DidChangeParams(VersionedTextDocumentIdentifier TextDocument, ContentChange[] ContentChanges);
 
-internal sealed record ContentChange(Range? Range, string Text);
+internal sealed record ContentChange(string Text, Range? Range = null);
 
 internal sealed record DidCloseParams(TextDocumentIdentifier TextDocument);

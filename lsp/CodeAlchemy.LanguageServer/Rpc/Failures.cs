@@ -11,7 +11,7 @@ internal static class Failures
         var problem = fault.Problem;
         return new RpcException(
             RpcError.RequestFailed,
-            $"{problem.Message}. {problem.Remedy}",
+            $"{problem.Message.TrimEnd('.')}. {problem.Remedy}",
             new JsonObject { ["code"] = problem.Code, ["remedy"] = problem.Remedy, ["location"] = problem.Location?.ToString() });
     }
 }

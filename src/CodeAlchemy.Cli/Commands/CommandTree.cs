@@ -32,6 +32,8 @@ internal static class CommandTree
         InspectCommand.Create(),
         VerifyCommand.Create(),
         WhyCommand.Create(),
+        ReviewCommand.Create(),
+        ExportCommand.Create(),
         PluginCommand.Create(),
         PromptCommand.Create(),
         DoctorCommand.Create(),

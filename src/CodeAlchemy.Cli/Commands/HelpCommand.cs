@@ -54,6 +54,16 @@ internal static class HelpCommand
               narrative   plain sentences
             `trace --json` writes the canonical JSON Lines (codealchemy.trace/1).
             """,
+        ["reviews"] = """
+            Reviews of rows (docs/reviews.md)
+              review RUN                        how far the review is
+              review RUN --list undecided       rows with their ids; --strategy, --language, --task, --search narrow it
+              review RUN --row ID               one row with what was checked and decided
+              review RUN --row ID --accept      or --edit FILE, --reject REASON, --skip, --flag, --unflag
+              review RUN --undo, --redo         back and forth, as far as the journal goes
+              export RUN --accepted             the accepted rows as JSON Lines, edited ones in their edited form
+            Decisions are lines of RUN/reviews.jsonl. Nothing in the dataset is changed, and no run touches them.
+            """,
     };
 
     public static Command Create()

@@ -3,6 +3,8 @@ using System.Globalization;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Cli.Output;
 using CodeAlchemy.Pipeline.Folder;
+using CodeAlchemy.Storage.Datasets;
+using CodeAlchemy.Workspace.Reviews;
 using Spectre.Console;
 
 namespace CodeAlchemy.Cli.Commands;
@@ -55,7 +57,7 @@ internal static class InspectCommand
         var ledger = folder.Ledger();
         if (terminal.Json)
         {
-            terminal.Out.WriteLine(JsonOutput.Of(new { schema = "codealchemy.inspect/1", status, ledger }));
+            terminal.Out.WriteLine(JsonOutput.Of(new { schema = "codealchemy.inspect/1", status, ledger, reviews = Reviews(folder) }));
             return;
         }
 
@@ -72,8 +74,17 @@ internal static class InspectCommand
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{ledger.Inputs} inputs = {ledger.Kept} kept + {ledger.Filtered} filtered + {ledger.Duplicate} duplicate + {ledger.Failed} failed; {ledger.Rows} rows, {ledger.Rejects} rejects");
+        if (Reviews(folder) is { } reviews)
+        {
+            console.WriteLine(ReviewOutput.Line(reviews));
+        }
+
         console.Write(RunReport.Stages(ledger.ByStage));
     }
+
+    // Counting means reading all rows once; nobody waits for that where nothing was decided.
+    private static ReviewCounts? Reviews(RunFolder folder) =>
+        File.Exists(Path.Combine(folder.Root, DatasetLayout.Reviews)) ? new ReviewService(TimeProvider.System).Open(folder.Root).Counts() : null;
 
     private static void WriteRow(SampleRow row, Terminal terminal)
     {

@@ -6,6 +6,7 @@ using CodeAlchemy.Pipeline.Results;
 using CodeAlchemy.Pipeline.Running;
 using CodeAlchemy.Storage.Datasets;
 using CodeAlchemy.Storage.Files;
+using CodeAlchemy.Storage.Reviews;
 
 namespace CodeAlchemy.Pipeline.Folder;
 
@@ -19,7 +20,7 @@ internal sealed class FolderVerifier(RunFolder folder)
     public IEnumerable<Finding> Verify()
     {
         var finished = folder.Finished();
-        foreach (var finding in Parts().Concat(finished.Files.SelectMany(Check)).Concat(Strangers(finished)).Concat(Balance()))
+        foreach (var finding in Parts().Concat(finished.Files.SelectMany(Check)).Concat(Strangers(finished)).Concat(Balance()).Concat(Reviews()))
         {
             yield return finding;
         }
@@ -203,6 +204,24 @@ internal sealed class FolderVerifier(RunFolder folder)
             yield return Error("ledger-unbalanced", sum, DatasetLayout.Ledger);
         }
     }
+
+    /// <summary>Decisions of people are no part of the dataset; what can't be used of them is worth a look.</summary>
+    private IEnumerable<Finding> Reviews()
+    {
+        var journal = new ReviewJournal(folder.Root, TimeProvider.System);
+        try
+        {
+            journal.Read(fold => fold.LastSequence);
+        }
+        catch (ProblemException newer)
+        {
+            return [new Finding(newer.Problem.Code, DiagnosticSeverity.Warning, newer.Message, DatasetLayout.Reviews)];
+        }
+
+        return journal.Issues.Select(i => new Finding(i.Code, DiagnosticSeverity.Warning, Sentence(i.Message), DatasetLayout.Reviews, i.Line));
+    }
+
+    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     private static UInt128 Id(JsonElement row) =>
         UInt128.Parse(row.GetProperty("id").GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

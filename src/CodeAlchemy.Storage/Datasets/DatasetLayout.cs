@@ -20,6 +20,9 @@ public static class DatasetLayout
     /// <summary>Folder of the rejects.</summary>
     public const string Rejects = "rejects";
 
+    /// <summary>The decisions of people.</summary>
+    public const string Reviews = "reviews.jsonl";
+
     /// <summary>Folder of the machinery.</summary>
     public const string Machinery = ".run";
 

@@ -29,7 +29,8 @@ public static class SampleJson
         writer.WriteString("strategy", origin.Strategy);
         writer.Text("task", sample.Task);
         writer.WriteString("language", source.Language);
-        Messages(writer, sample);
+        writer.WritePropertyName("messages");
+        Messages(writer, sample.Messages);
         writer.WriteBoolean("has_reasoning", sample.Messages.Any(m => m.Reasoning is not null));
         writer.WriteStartObject("tokens");
         writer.WriteString("tokenizer", tokenizer);
@@ -59,10 +60,11 @@ public static class SampleJson
         writer.WriteEndObject();
     }
 
-    private static void Messages(Utf8JsonWriter writer, Sample sample)
+    /// <summary>Writes messages as a list.</summary>
+    internal static void Messages(Utf8JsonWriter writer, ImmutableArray<Message> messages)
     {
-        writer.WriteStartArray("messages");
-        foreach (var message in sample.Messages)
+        writer.WriteStartArray();
+        foreach (var message in messages)
         {
             writer.WriteStartObject();
             writer.Text("role", message.Role);

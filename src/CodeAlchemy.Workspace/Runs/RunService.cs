@@ -90,21 +90,13 @@ public sealed class RunService
     public async Task<Derivation> Derive(string path, Action<string> note, CancellationToken cancellationToken)
     {
         var folder = RunFolder.Open(path);
-        var manifest = ReadManifest(folder.Root);
+        var manifest = StoredManifest.Read(folder.Root, _installation);
         _installation.RequireIsolation(manifest.Run.Isolation);
         var (request, workbenches) = Request(manifest, SilentObserver.Instance, journal => RunModels.OpenRecorded(manifest, journal));
         using (workbenches)
         {
             return await PipelineDeriver.Derive(request, folder, note, cancellationToken);
         }
-    }
-
-    private PipelineManifest ReadManifest(string folder)
-    {
-        var file = Path.Combine(folder, "manifest.yaml");
-        var parsed = PipelineManifestReader.Read(File.ReadAllText(file), file, [], _installation.Plugins.ToPipelineCatalogue());
-        return parsed.Value ?? throw new ProblemException(new Problem(
-            "invalid-manifest", $"{file} can't be read: {parsed.Diagnostics[0].Message}", "The run folder was changed; run the manifest again.", ExitCode.Configuration));
     }
 
     private (RunRequest Request, WorkbenchFactory Workbenches) Request(PipelineManifest manifest, RunOptions options, IRunObserver observer)
