@@ -14,11 +14,11 @@ rg=$(command -v rg) || { say "ripgrep was not found; install the package ripgrep
 say "installing code-server"
 rm -rf node_modules
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
-npm rebuild argon2 --loglevel=error >&2
+npm rebuild argon2 --ignore-scripts=false --loglevel=error >&2
 cd node_modules/code-server/lib/vscode
 # Its lock is inside the package (npm-shrinkwrap.json), so these are pinned, too.
 npm install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error >&2
-npm_config_yes=true npm rebuild @vscode/spdlog node-pty native-watchdog --loglevel=error >&2
+npm_config_yes=true npm rebuild --ignore-scripts=false @vscode/spdlog node-pty native-watchdog --loglevel=error >&2
 mkdir -p node_modules/@vscode/ripgrep/bin
 ln -sf "$rg" node_modules/@vscode/ripgrep/bin/rg
 ln -sfn node_modules node_modules.asar

@@ -30,9 +30,9 @@ export class PluginsView implements vscode.TreeDataProvider<PluginInfo> {
 
   getTreeItem(plugin: PluginInfo): vscode.TreeItem {
     const item = new vscode.TreeItem(plugin.name);
-    const good = !/broken|failed|refused|error|untrusted/i.test(plugin.state);
-    item.description = `${plugin.kind} ${plugin.version}${plugin.layer === 'built-in' ? '' : `, ${plugin.layer}`}${good ? '' : `: ${plugin.state}`}`;
-    item.tooltip = [`${plugin.id} ${plugin.version} (${plugin.kind}, ${plugin.layer}): ${plugin.state}`, plugin.detail].filter((line) => line !== '').join('\n');
+    const good = plugin.state === 'ready';
+    item.description = `${plugin.kind} ${plugin.version ?? ''}${plugin.layer === 'built-in' ? '' : `, ${plugin.layer}`}${good ? '' : `: ${plugin.state}`}`;
+    item.tooltip = [`${plugin.id} ${plugin.version ?? ''} (${plugin.kind}, ${plugin.layer}): ${plugin.state}`, plugin.detail ?? ''].filter((line) => line !== '').join('\n');
     item.iconPath = good ? new vscode.ThemeIcon(plugin.kind === 'language' ? 'symbol-namespace' : 'extensions') : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     return item;
   }
@@ -46,7 +46,7 @@ export class PluginsView implements vscode.TreeDataProvider<PluginInfo> {
     let result = await this.server.request('codealchemy/installPlugin', { source });
     if (result.question) {
       const install = 'Install';
-      const detail = [result.question.text, ...result.question.runs].join('\n');
+      const detail = [result.question.text, ...result.question.runs, ...result.question.needs].join('\n');
       if ((await vscode.window.showWarningMessage(`Install the plugin from ${source}?`, { modal: true, detail }, install)) !== install) {
         return;
       }
@@ -56,7 +56,7 @@ export class PluginsView implements vscode.TreeDataProvider<PluginInfo> {
 
     this.changed.fire();
     if (result.installed) {
-      void vscode.window.showInformationMessage(`${result.installed.id} ${result.installed.version} is installed.`);
+      void vscode.window.showInformationMessage(`${[result.installed.id, result.installed.version].filter(Boolean).join(' ')} is installed.`);
     }
   }
 }

@@ -39,7 +39,7 @@ export class Reviews {
     }
 
     const { run } = about.group;
-    const row = await this.server.request('codealchemy/decide', { run, id: about.id, decision, ...more });
+    const row = await this.server.request('codealchemy/decide', { run, id: about.id, decision, ...more, ...digestOf(about, this.panel) });
     this.store.patch(run, row);
     this.view.redraw();
     const goOn = decision !== 'flag' && decision !== 'unflag' && vscode.workspace.getConfiguration('codealchemy').get('review.openNext', true);
@@ -81,7 +81,7 @@ export class Reviews {
     }
 
     // What was undone is shown, within its own group.
-    await this.panel.show({ group: { run, strategy: row.strategy, language: row.language }, id: row.id });
+    await this.panel.show({ group: { run, strategy: row.strategy }, id: row.id });
   }
 
   private async go(find: (group: Group, id: string) => Promise<{ id: string } | undefined>, none: string): Promise<void> {
@@ -93,6 +93,12 @@ export class Reviews {
       vscode.window.setStatusBarMessage(`CodeAlchemy: ${none}`, 5000);
     }
   }
+}
+
+// A decision is about what is on the screen: a sample that was made again meanwhile is refused.
+function digestOf(about: Shown, panel: ReviewPanel): { digest?: string } {
+  const shown = panel.current;
+  return shown?.id === about.id && shown.group.run === about.group.run ? { digest: shown.result.info.digest } : {};
 }
 
 /** Asks why: one of the usual reasons, or whatever is typed. */

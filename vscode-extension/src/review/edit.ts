@@ -59,7 +59,7 @@ export class Editing {
 
     const { info } = await this.server.request('codealchemy/row', { run: of.run, id: of.id });
     await document.save();
-    const group = this.panel.current?.group.run === of.run ? this.panel.current.group : { run: of.run, strategy: info.strategy, language: info.language };
+    const group = this.panel.current?.group.run === of.run ? this.panel.current.group : { run: of.run, strategy: info.strategy };
     await this.reviews.decide('edit', { messages: read.messages }, { group, id: of.id });
     await closeTabs(uri);
     await this.drafts.remove(uri);

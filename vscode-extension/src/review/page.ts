@@ -31,6 +31,7 @@ ${head(input)}
 ${(result.edited ?? result.row.messages).map(message).join('\n')}
 ${verification(result)}
 ${scores(result)}
+${trace(result)}
 ${source(result)}
 ${details(result)}
 </main>
@@ -46,12 +47,12 @@ function bar({ result }: PageInput): string {
 }
 
 function head({ result, position, draft }: PageInput): string {
-  const { info, row, reason } = result;
+  const { info, row } = result;
   const facts = [row.strategy, row.task, row.language, row.source?.path, position].filter((fact) => fact !== undefined && fact !== null && fact !== '');
   return `<header>
 <h1>${escapeHtml(info.title)}</h1>
 <p class="facts">${facts.map((fact) => `<span>${escapeHtml(String(fact))}</span>`).join('')}</p>
-<p class="decision ${info.decision}" role="status"><strong>${decisions[info.decision] ?? escapeHtml(info.decision)}</strong>${info.flagged ? ' <span class="flag">Flagged</span>' : ''}${reason ? `<span class="reason">${escapeHtml(reason)}</span>` : ''}</p>
+<p class="decision ${info.decision}" role="status"><strong>${decisions[info.decision] ?? escapeHtml(info.decision)}</strong>${info.flagged ? ' <span class="flag">Flagged</span>' : ''}${info.reason ? `<span class="reason">${escapeHtml(info.reason)}</span>` : ''}</p>
 ${draft ? '<p class="draft">There is a draft of an edit. <button type="button" class="link" data-command="edit">Go on editing</button></p>' : ''}
 </header>`;
 }
@@ -66,8 +67,7 @@ function message(value: Message): string {
 
 const marks: Record<string, string> = { verified: '✓', failed: '✗', unverified: '–' };
 
-function verification({ row }: RowResult): string {
-  const checks = row.verification ?? [];
+function verification({ verification: checks }: RowResult): string {
   if (checks.length === 0) {
     return '';
   }
@@ -96,6 +96,10 @@ function source({ source: file }: RowResult): string {
 
   return `<section><h2>Code</h2><p><button type="button" data-command="source">Open ${escapeHtml(file.path)}</button> <button type="button" data-command="trace">Trace it</button></p>
 <details><summary>Show the code</summary>${codeBlock(file.text.replace(/\n$/, ''), file.language, true)}</details></section>`;
+}
+
+function trace({ trace: text }: RowResult): string {
+  return text === undefined ? '' : `<section><h2>Trace</h2><details><summary>Show the trace</summary>${codeBlock(text.replace(/\n$/, ''), 'trace')}</details></section>`;
 }
 
 function details({ row }: RowResult): string {

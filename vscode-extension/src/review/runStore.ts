@@ -2,8 +2,8 @@ import type { HistoryResult, RejectInfo, Requests, RowFilter, RowInfo, RunInfo }
 
 type Ask = <M extends keyof Requests>(method: M, params: Requests[M][0]) => Promise<Requests[M][1]>;
 
-/** Rows of one strategy and language of a run; without both, all rows of the run. */
-export type Group = { run: string; strategy?: string; language?: string };
+/** Rows of one strategy of a run; without it, all rows of the run. */
+export type Group = { run: string; strategy?: string };
 
 type Page<T> = { items: T[]; next: string | undefined; whole: boolean };
 
@@ -137,5 +137,5 @@ export class RunStore {
 }
 
 function keyOf(group: Group): string {
-  return `${group.run}\n${group.strategy ?? ''}\n${group.language ?? ''}`;
+  return `${group.run}\n${group.strategy ?? ''}`;
 }

@@ -13,7 +13,7 @@ export type RunNode =
   | { kind: 'reject'; reject: RejectInfo; index: number; run: string }
   | { kind: 'more'; group: Group; rejects: boolean };
 
-/** The tree of runs: their samples by strategy and language, and their rejects. */
+/** The tree of runs: their samples by strategy, and their rejects. */
 export class RunsView implements vscode.TreeDataProvider<RunNode> {
   private readonly changed = new vscode.EventEmitter<RunNode | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -92,7 +92,7 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
         return (await this.store.load()).map((info) => ({ kind: 'run', info }));
       case 'run': {
         const { info } = node;
-        const groups = info.groups.map(({ strategy, language, rows }): RunNode => ({ kind: 'group', group: { run: info.run, strategy, language }, rows }));
+        const groups = info.groups.map(({ strategy, rows }): RunNode => ({ kind: 'group', group: { run: info.run, strategy }, rows }));
         return [...groups, ...(info.rejects > 0 ? [{ kind: 'rejects', info } as const] : [])];
       }
       case 'group': {
@@ -115,13 +115,13 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     const chosen = await vscode.window.showQuickPick(choices, { title: 'Show only samples that are', placeHolder: 'A decision, or a text in the sample' });
     const text = chosen?.decision === '' ? await vscode.window.showInputBox({ title: 'Show only samples with the text' }) : undefined;
     if (chosen && (chosen.decision !== '' || text)) {
-      await this.setFilter(chosen.decision === '' ? { text: text ?? '' } : { decision: chosen.decision });
+      await this.setFilter(chosen.decision === '' ? { text: text ?? '' } : chosen.decision === 'flagged' ? { flagged: true } : { decision: chosen.decision });
     }
   }
 
   private async setFilter(filter: RunStore['filter']): Promise<void> {
     this.store.filter = filter;
-    const words = filter.text === undefined ? filter.decision : `"${filter.text}"`;
+    const words = filter.flagged ? 'flagged' : filter.text === undefined ? filter.decision : `"${filter.text}"`;
     if (this.view) {
       this.view.description = words === undefined ? '' : `only ${words}`;
     }
@@ -140,7 +140,7 @@ function runItem(info: RunInfo): vscode.TreeItem {
   item.id = info.run;
   const description = `${countText(info.rows, 'sample')}, ${reviewText(info.reviewed)}`;
   item.description = description;
-  item.tooltip = `${info.run}\n${info.state}; ${countText(info.rows, 'sample')}, ${countText(info.rejects, 'reject')}`;
+  item.tooltip = [info.run, `${info.state}; ${countText(info.rows, 'sample')}, ${countText(info.rejects, 'reject')}`, ...info.issues].join('\n');
   item.contextValue = 'run';
   item.iconPath = new vscode.ThemeIcon(runIcon(info.state));
   item.accessibilityInformation = { label: `Run ${info.name}, ${info.state}, ${description}` };
@@ -149,8 +149,8 @@ function runItem(info: RunInfo): vscode.TreeItem {
 
 function groupItem(group: Group, rows: number): vscode.TreeItem {
   const item = new vscode.TreeItem(group.strategy ?? '', vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${group.run}\n${group.strategy ?? ''}\n${group.language ?? ''}`;
-  item.description = `${group.language ?? ''}, ${countText(rows, 'sample')}`;
+  item.id = `${group.run}\n${group.strategy ?? ''}`;
+  item.description = countText(rows, 'sample');
   item.iconPath = new vscode.ThemeIcon('list-tree');
   return item;
 }
@@ -159,7 +159,7 @@ function rowItem(node: Extract<RunNode, { kind: 'row' }>): vscode.TreeItem {
   const { row, group } = node;
   const item = new vscode.TreeItem(row.title);
   item.id = `${group.run}\n${row.id}`;
-  const description = `${row.decision}${row.flagged ? ', flagged' : ''}`;
+  const description = `${row.language}, ${row.decision}${row.flagged ? ', flagged' : ''}`;
   item.description = description;
   item.contextValue = 'row';
   const [icon, color] = rowIcon(row);

@@ -84,7 +84,7 @@ async function generate(asked: Asked, server: Server, view: RunsView, panel: Rev
     return;
   }
 
-  await panel.show({ group: { run: result.run, strategy: first.strategy, language: first.language }, id: first.id });
+  await panel.show({ group: { run: result.run, strategy: first.strategy }, id: first.id });
   const rest = why === '' ? '' : ` ${countText(result.rejects.length, 'sample')} not made: ${why}`;
   vscode.window.setStatusBarMessage(`CodeAlchemy: ${countText(result.rows.length, 'sample')} of ${of}.${rest}`, 8000);
 }

@@ -41,7 +41,7 @@ async function exportAccepted(run: string, server: Server): Promise<void> {
     return;
   }
 
-  const { rows, output } = await server.request('codealchemy/export', { run, output: uri.fsPath, accepted: true });
+  const { rows, output } = await server.request('codealchemy/export', { run, output: uri.fsPath, accepted: true, force: true });
   const open = 'Open';
   const text = `${countText(rows, 'accepted sample')} in ${vscode.workspace.asRelativePath(output)}.`;
   void vscode.window.showInformationMessage(text, open).then((choice) => choice && vscode.window.showTextDocument(vscode.Uri.file(output)));

@@ -37,10 +37,11 @@ async function start(given: unknown, server: Server, view: RunsView): Promise<vo
   const watching = setInterval(() => view.refresh(), 2000);
   await vscode.commands.executeCommand('codealchemy.runs.focus', { preserveFocus: true });
   try {
-    const { run, rows, rejects, state } = await server.longRequest(`Running ${name}`, 'codealchemy/startRun', { manifest: manifest.fsPath });
+    const { run, rows, rejects, state, problem } = await server.longRequest(`Running ${name}`, 'codealchemy/startRun', { manifest: manifest.fsPath });
     const card = 'Open Dataset Card';
-    const text = `${name}: ${state}, ${countText(rows, 'sample')}, ${countText(rejects, 'reject')}.`;
-    void vscode.window.showInformationMessage(text, card).then((choice) => choice && openCard(run));
+    const text = `${name}: ${state}, ${countText(rows, 'sample')}, ${countText(rejects, 'reject')}.${problem === undefined ? '' : ` ${problem}`}`;
+    const show = problem === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+    void show(text, card).then((choice) => choice && openCard(run));
   } finally {
     clearInterval(watching);
     view.refresh();

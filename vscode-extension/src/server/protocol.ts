@@ -52,7 +52,7 @@ export type PredictionTask = { prediction: string; kind: string; question: strin
 
 export type PredictionScore = { exactMatch: boolean; rouge2: number; firstDivergentStep: number; expected: string; trace: TraceInfo };
 
-export type ReviewCounts = { accepted: number; edited: number; rejected: number; skipped: number; flagged: number; undecided: number };
+export type ReviewCounts = { accepted: number; edited: number; rejected: number; skipped: number; flagged: number; undecided: number; stale: number };
 
 export type RunInfo = {
   run: string;
@@ -60,18 +60,31 @@ export type RunInfo = {
   state: 'finished' | 'unfinished' | 'running';
   rows: number;
   rejects: number;
-  groups: { strategy: string; language: string; rows: number }[];
+  groups: { strategy: string; rows: number }[];
   reasons: { reason: string; count: number }[];
   reviewed: ReviewCounts;
+  /** What could not be used of the review journal. */
+  issues: string[];
 };
 
 export type RowDecision = 'undecided' | 'accepted' | 'edited' | 'rejected' | 'skipped' | 'stale';
 
-export type RowInfo = { id: string; strategy: string; language: string; title: string; decision: RowDecision; flagged: boolean };
+export type RowInfo = {
+  id: string;
+  strategy: string;
+  task: string;
+  language: string;
+  source: string;
+  title: string;
+  decision: RowDecision;
+  flagged: boolean;
+  digest: string;
+  reason?: string;
+};
 
-export type RowFilter = { strategy?: string; language?: string; decision?: string; text?: string };
+export type RowFilter = { strategy?: string; language?: string; decision?: string; flagged?: boolean; text?: string };
 
-export type RejectInfo = { path: string; strategy: string; stage: string; reason: string; detail: string };
+export type RejectInfo = { path: string; strategy?: string; stage: string; reason: string; detail: string };
 
 /** A message of a sample; other keys than these are kept as they are. */
 export type Message = { role: string; content: string; reasoning?: string };
@@ -86,24 +99,30 @@ export type Row = {
   tokens?: { tokenizer: string; count: number };
   source?: { path?: string | null; license_type?: string; detected_licenses?: string[] };
   provenance?: Record<string, unknown>;
-  verification?: { method: string; status: string; evidence?: string | null }[];
   scores?: Record<string, number>;
   case?: string | null;
   labels?: Record<string, string>;
   extra?: string | null;
 };
 
-export type RowResult = { row: Row; info: RowInfo; reason?: string; edited?: Message[]; source?: { path: string; text: string; language: string } };
+export type RowResult = {
+  row: Row;
+  info: RowInfo;
+  edited?: Message[];
+  source?: { path: string; text: string; language: string };
+  trace?: string;
+  verification: { method: string; status: string; evidence?: string | null }[];
+};
 
 export type Decision = 'accept' | 'edit' | 'reject' | 'skip' | 'flag' | 'unflag';
 
 export type HistoryResult = { row?: RowInfo; canUndo: boolean; canRedo: boolean };
 
-export type GenerateResult = { run: string; rows: RowInfo[]; rejects: { reason: string; detail: string }[] };
+export type GenerateResult = { run: string; rows: RowInfo[]; rejects: RejectInfo[] };
 
-export type PluginInfo = { id: string; kind: string; name: string; version: string; layer: string; state: string; detail: string };
+export type PluginInfo = { id: string; kind: string; name: string; version?: string; layer: string; state: 'ready' | 'skipped'; detail?: string };
 
-export type InstallResult = { installed?: { id: string; version: string }; question?: { text: string; runs: string[] } };
+export type InstallResult = { installed?: { id: string; version?: string }; question?: { text: string; runs: string[]; needs: string[] } };
 
 type Document = { textDocument: { uri: string } };
 
@@ -123,15 +142,15 @@ export type Requests = {
   'codealchemy/rows': [RowFilter & { run: string; cursor?: string; count?: number }, { rows: RowInfo[]; next?: string }];
   'codealchemy/row': [{ run: string; id: string }, RowResult];
   'codealchemy/rejects': [{ run: string; cursor?: string; count?: number }, { rejects: RejectInfo[]; next?: string }];
-  'codealchemy/decide': [{ run: string; id: string; decision: Decision; reason?: string; messages?: Message[] }, RowInfo];
+  'codealchemy/decide': [{ run: string; id: string; decision: Decision; reason?: string; messages?: Message[]; digest?: string }, RowInfo];
   'codealchemy/undo': [{ run: string }, HistoryResult];
   'codealchemy/redo': [{ run: string }, HistoryResult];
-  'codealchemy/export': [{ run: string; output: string; accepted: boolean }, { rows: number; output: string }];
+  'codealchemy/export': [{ run: string; output: string; accepted: boolean; force?: boolean }, { rows: number; edited: number; output: string }];
   'codealchemy/generate': [
     Document & { strategy: string; function?: string; line?: number; turns?: number; mode?: string; workDoneToken?: string },
     GenerateResult,
   ];
-  'codealchemy/startRun': [{ manifest: string; workDoneToken?: string }, { run: string; rows: number; rejects: number; state: string }];
+  'codealchemy/startRun': [{ manifest: string; workDoneToken?: string }, { run: string; rows: number; rejects: number; state: string; problem?: string }];
   'codealchemy/plugins': [object, { plugins: PluginInfo[] }];
   'codealchemy/installPlugin': [{ source: string; consent?: boolean }, InstallResult];
   'codealchemy/preview': [Document & { source: string }, { text: string }];

@@ -68,7 +68,8 @@ export class Server implements vscode.Disposable {
       throw new Error(`The server is not running: ${this.current.reason}`);
     }
 
-    return client.sendRequest<Requests[M][1]>(method, params, token);
+    // An undefined token would count as a second parameter.
+    return token ? client.sendRequest<Requests[M][1]>(method, params, token) : client.sendRequest<Requests[M][1]>(method, params);
   }
 
   /** A request whose progress is shown in a notification that can cancel it. */

@@ -6,7 +6,7 @@ import { targetOf } from '../target';
 import { attempt } from '../ui';
 import { showTrace } from './commands';
 import type { TraceSession } from './session';
-import { scoreText } from './text';
+import { answerOf, questionHeader, scoreText } from './text';
 
 const scheme = 'codealchemy-answer';
 
@@ -50,7 +50,7 @@ export class Predictions {
     const task = await this.server.longRequest(title, 'codealchemy/predict', { textDocument: { uri: target.uri.toString() }, kind: kind.what }, vscode.ProgressLocation.Window);
     const name = target.uri.path.split('/').at(-1) ?? '';
     const uri = vscode.Uri.from({ scheme, path: `/${task.prediction}/Prediction for ${name}.txt` });
-    this.files.put(uri, task.template);
+    this.files.put(uri, questionHeader(task.question) + task.template);
     this.open.set(uri.toString(), { task, source: target.uri });
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
@@ -65,7 +65,7 @@ export class Predictions {
       return;
     }
 
-    const answer = document.getText();
+    const answer = answerOf(document.getText(), questionHeader(open.task.question));
     const score = await this.server.request('codealchemy/answer', { prediction: open.task.prediction, answer });
     this.open.delete(document.uri.toString());
     this.lenses.fire();
@@ -118,8 +118,7 @@ export class Predictions {
 
     const top = new vscode.Range(0, 0, 0, 0);
     return [
-      new vscode.CodeLens(top, { title: open.task.question, command: '' }),
-      new vscode.CodeLens(top, { title: '$(check) Submit', command: 'codealchemy.submitPrediction' }),
+      new vscode.CodeLens(top, { title: '$(check) Submit Prediction', command: 'codealchemy.submitPrediction' }),
       new vscode.CodeLens(top, { title: '$(close) Give up', command: 'codealchemy.cancelPrediction' }),
     ];
   }

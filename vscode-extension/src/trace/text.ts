@@ -68,6 +68,27 @@ export function lineOf(state: TraceState): number {
   return state.line > 0 ? state.line : (state.frames.find((frame) => frame.file === undefined && frame.line > 0)?.line ?? 0);
 }
 
+/** The question of a prediction as the lines above the answer. */
+export function questionHeader(question: string, width = 60): string {
+  const lines = [''];
+  for (const word of question.split(/\s+/)) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && last.length + 1 + word.length > width) {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+  }
+
+  return lines.map((line) => `# ${line}\n`).join('');
+}
+
+/** The answer without the lines of the question above it, if they are still there. */
+export function answerOf(text: string, header: string): string {
+  const unix = text.replace(/\r\n/g, '\n');
+  return unix.startsWith(header) ? unix.slice(header.length) : unix;
+}
+
 /** The result of a prediction. */
 export function scoreText(score: PredictionScore): string {
   const overlap = `${Math.round(score.rouge2 * 100)} % of word pairs (ROUGE-2)`;

@@ -98,8 +98,8 @@ function frameItem(frame: Frame, top: boolean): vscode.TreeItem {
     ? vscode.TreeItemCollapsibleState.None
     : top ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(frame.function, state);
-  // The innermost frame has an id of its own, so that it opens again when control comes back to it.
-  item.id = `frame-${frame.frame}${top ? '-top' : ''}`;
+  // The innermost frame has an id of its own, so that it opens again when control comes back to it; so has one without variables.
+  item.id = `frame-${frame.frame}${top ? '-top' : ''}${frame.variables.length === 0 ? '-empty' : ''}`;
   item.description = frame.file === undefined ? `line ${frame.line}` : `${frame.file}:${frame.line}`;
   item.iconPath = new vscode.ThemeIcon(top ? 'debug-stackframe-active' : 'debug-stackframe');
   return item;
