@@ -13,14 +13,14 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
-    public void Error(string code, string message, TextLocation? location, string? remedy = null)
+    public void Error(string code, string message, TextLocation? location, string? remedy = null, Suggestion? suggestion = null)
     {
         HasErrors = true;
-        Add(new Diagnostic(code, DiagnosticSeverity.Error, message, location, remedy));
+        Add(new Diagnostic(code, DiagnosticSeverity.Error, message, location, remedy, suggestion));
     }
 
-    public void Warning(string code, string message, TextLocation? location, string? remedy = null) =>
-        Add(new Diagnostic(code, DiagnosticSeverity.Warning, message, location, remedy));
+    public void Warning(string code, string message, TextLocation? location, string? remedy = null, Suggestion? suggestion = null) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Warning, message, location, remedy, suggestion));
 
     /// <summary>The value and the diagnostics in the order of the text; no value when there is an error.</summary>
     public Parsed<T> Result<T>(T? value)

@@ -20,6 +20,9 @@ public static class StrategyOptions
         var bag = new DiagnosticBag();
         var node = NodeJson.FromJson(options, location ?? new TextLocation("options"));
         _ = new OptionsShape(schema).TryRead(node, new ReadContext(bag), out var value);
-        return bag.Result(value);
+
+        // All of them stand at one place, where nothing can be replaced.
+        var result = bag.Result(value);
+        return result with { Diagnostics = [.. result.Diagnostics.Select(diagnostic => diagnostic with { Suggestion = null })] };
     }
 }

@@ -17,6 +17,16 @@ public static class PluginFolderReader
         return PluginReader.Read(directory, NoLayer);
     }
 
+    /// <summary>Reads a plugin as its manifest is being written.</summary>
+    /// <param name="directory">The plugin's folder, for the files that the manifest names.</param>
+    /// <param name="text">The manifest.</param>
+    public static Parsed<PluginDefinition> Read(string directory, string text)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(text);
+        return PluginReader.Read(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)), NoLayer, text);
+    }
+
     /// <summary>A plugin that must be sound.</summary>
     /// <exception cref="ProblemException">It is not (exit 6, with the first error).</exception>
     public static PluginDefinition Require(string path)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Manifests;
+using CodeAlchemy.Manifests.Editing;
 
 namespace CodeAlchemy.PluginHost;
 
@@ -23,6 +24,14 @@ internal static class PluginReader
         return new Parsed<PluginDefinition>(candidate.Plugin, candidate.Diagnostics);
     }
 
+    /// <summary>Reads a plugin whose manifest is not on the disk as it is.</summary>
+    public static Parsed<PluginDefinition> Read(string directory, string layer, string text)
+    {
+        var candidate = new PluginCandidate(PluginKind.Language, Path.GetFileName(directory), new PluginLayer(layer, directory), directory, null, []);
+        candidate = Check(candidate, text, inPlace: false);
+        return new Parsed<PluginDefinition>(candidate.Plugin, candidate.Diagnostics);
+    }
+
     private static PluginCandidate Read(PluginKind kind, PluginLayer layer, string directory, bool inPlace)
     {
         var candidate = new PluginCandidate(kind, Path.GetFileName(directory), layer, directory, null, []);
@@ -31,7 +40,7 @@ internal static class PluginReader
             var file = candidate.Manifest;
             return new FileInfo(file).Length > MostBytes
                 ? Broken(candidate, DiagnosticCodes.TooLarge, $"The manifest of a plugin may have at most {MostBytes} bytes.", "Make it smaller.")
-                : Check(candidate, PluginManifestReader.Read(Strict.GetString(File.ReadAllBytes(file)), file, directory, layer.Name), inPlace);
+                : Check(candidate, Strict.GetString(File.ReadAllBytes(file)), inPlace);
         }
         catch (DecoderFallbackException)
         {
@@ -47,8 +56,9 @@ internal static class PluginReader
         }
     }
 
-    private static PluginCandidate Check(PluginCandidate candidate, Parsed<PluginDefinition> parsed, bool inPlace)
+    private static PluginCandidate Check(PluginCandidate candidate, string text, bool inPlace)
     {
+        var parsed = PluginManifestReader.Read(text, candidate.Manifest, candidate.Directory, candidate.Layer.Name);
         candidate = candidate with { Plugin = parsed.Value, Diagnostics = parsed.Diagnostics };
         if (parsed.Value is not { } plugin)
         {
@@ -56,7 +66,7 @@ internal static class PluginReader
         }
 
         var place = inPlace ? Place(candidate, plugin) : [];
-        var faults = place.Concat(Version(candidate, plugin)).Concat(Files(candidate, plugin)).ToImmutableArray();
+        var faults = place.Concat(Version(candidate, plugin)).Concat(Files(candidate, plugin, text)).ToImmutableArray();
         return faults.IsEmpty ? candidate : candidate with { Plugin = null, Diagnostics = candidate.Diagnostics.AddRange(faults) };
     }
 
@@ -77,10 +87,13 @@ internal static class PluginReader
         }
     }
 
-    private static IEnumerable<Diagnostic> Files(PluginCandidate candidate, PluginDefinition plugin) =>
+    private static IEnumerable<Diagnostic> Files(PluginCandidate candidate, PluginDefinition plugin, string text) =>
         NamedFiles(plugin)
             .Where(file => !Path.Exists(Path.Combine(candidate.Directory, file)))
-            .Select(file => Fault(candidate, PluginCodes.MissingFile, $"The plugin '{plugin.Id}' has no file '{file}', which its manifest names.", "Add the file or correct its name."));
+            .Select(file => Fault(candidate, PluginCodes.MissingFile, $"The plugin '{plugin.Id}' has no file '{file}', which its manifest names.", "Add the file or correct its name.") with
+            {
+                Location = DocumentPlaces.Find(text, candidate.Manifest, value => value == file || value == OwnFolder + file),
+            });
 
     private static IEnumerable<string> NamedFiles(PluginDefinition plugin)
     {

@@ -49,6 +49,8 @@ public sealed class PromptTemplate
     /// <summary>The variables of <see cref="Variables"/> with the place where each is read first.</summary>
     public IEnumerable<KeyValuePair<string, TextLocation>> VariablePlaces => Reads.Select(r => KeyValuePair.Create(r.Key, r.Value.Location));
 
+    internal Block Body => _body;
+
     internal ImmutableSortedDictionary<string, Span> Reads { get; }
 
     internal ImmutableArray<IncludeReference> IncludeReferences { get; }

@@ -17,13 +17,16 @@ public sealed class TemplateStore : ITemplateSource
     private readonly ConcurrentDictionary<string, Lazy<Parsed<PromptTemplate>>> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly RenderOptions _options;
+    private readonly IReadOnlyDictionary<string, string> _texts;
 
     /// <summary>Creates a store.</summary>
     /// <param name="folders">Absolute folders, the user's own first. One that does not exist is skipped.</param>
-    public TemplateStore(IEnumerable<string> folders)
+    /// <param name="texts">Texts that take the place of what files hold, by absolute path: those that an editor has not saved yet.</param>
+    public TemplateStore(IEnumerable<string> folders, IReadOnlyDictionary<string, string>? texts = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
         _folders = [.. folders];
+        _texts = texts ?? ImmutableDictionary<string, string>.Empty;
         _options = RenderOptions.Default with { Templates = this };
     }
 
@@ -95,7 +98,7 @@ public sealed class TemplateStore : ITemplateSource
     {
         ArgumentNullException.ThrowIfNull(path);
         TemplatePath.Check(path);
-        return _folders.Select(folder => TemplatePath.Find(folder, path)).OfType<string>();
+        return _folders.Select(folder => TemplatePath.Find(folder, path) ?? Unsaved(folder, path)).OfType<string>();
     }
 
     /// <summary>All paths of templates (<c>*.scriban</c>), sorted, each once.</summary>
@@ -112,9 +115,16 @@ public sealed class TemplateStore : ITemplateSource
         var file = FileOf(path) ?? throw new ProblemException(new Problem(
             "template-missing", $"There is no template `{path}`.",
             $"Looked below {string.Join(", ", _folders)}.", ExitCode.Configuration));
+        if (_texts.TryGetValue(file, out var text))
+        {
+            return PromptTemplate.Parse(text, file);
+        }
+
         var bytes = File.ReadAllBytes(file);
         return PromptTemplate.Parse(Decode(bytes, file), file, bytes);
     }
+
+    private string? Unsaved(string folder, string path) => Path.Combine(folder, path) is var file && _texts.ContainsKey(file) ? file : null;
 
     private static string Decode(byte[] bytes, string file)
     {

@@ -28,6 +28,7 @@ public sealed class AlchemyWorkspace : IDisposable
         Reviews = new ReviewService(TimeProvider.System);
         Exports = new ExportService(installation, Reviews);
         PluginManager = new PluginService(installation);
+        Documents = new EditorDocuments(installation);
         Editor = new EditorService(installation, Programs);
         Generation = new GenerationService(Runs);
     }
@@ -61,6 +62,9 @@ public sealed class AlchemyWorkspace : IDisposable
 
     /// <summary>Prompt templates.</summary>
     public PromptService Prompts { get; }
+
+    /// <summary>What editors may ask about manifests, plugins, cases, traces and templates.</summary>
+    public IEditorDocuments Documents { get; }
 
     /// <summary>Runs under review.</summary>
     public ReviewService Reviews { get; }

@@ -6,9 +6,11 @@ namespace CodeAlchemy.Abstractions.Hosting;
 /// <param name="Message">What is wrong, one sentence.</param>
 /// <param name="Location">Where, or <see langword="null"/>.</param>
 /// <param name="Remedy">What to do about it, or <see langword="null"/>.</param>
+/// <param name="Suggestion">The same as a change of the text, where there is one.</param>
 public sealed record Diagnostic(
     string Code,
     DiagnosticSeverity Severity,
     string Message,
     TextLocation? Location = null,
-    string? Remedy = null);
+    string? Remedy = null,
+    Suggestion? Suggestion = null);

@@ -49,7 +49,7 @@ internal sealed class OptionShape(JsonObject declaration) : Shape<JsonNode>
         {
             var known = words.Select(word => $"{word}").ToArray();
             var nearest = NearestName.Find($"{value}", known);
-            context.Error(DiagnosticCodes.BadValue, $"{context.Name} must be one of {string.Join(", ", known)}, not '{value}'.", node, nearest is null ? null : $"Did you mean '{nearest}'?");
+            context.Error(DiagnosticCodes.BadValue, $"{context.Name} must be one of {string.Join(", ", known)}, not '{value}'.", node, nearest is null ? null : $"Did you mean '{nearest}'?", Suggestion.ReplaceBy(nearest));
             return false;
         }
 

@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Hosting.Models;
@@ -36,7 +37,7 @@ internal static class ModelsShape
         var own = mapping.Entries.FirstOrDefault(entry => EndpointKeys.Names.Contains(entry.Key.Text) && !entry.Value.IsNull);
         if (own is not null)
         {
-            context.Error(DiagnosticCodes.BadValue, $"{context.Name} has 'endpoints', so '{own.Key.Text}' belongs to one of them.", own.Key);
+            context.Error(DiagnosticCodes.BadValue, $"{context.Name} has 'endpoints', so '{own.Key.Text}' belongs to one of them.", own.Key, suggestion: Suggestion.Remove);
         }
 
         return own is null;
@@ -47,7 +48,7 @@ internal static class ModelsShape
         string? missing = endpoint.Url == EndpointKeys.Seed.Url ? "endpoint" : endpoint.Model.Length == 0 ? "model" : null;
         if (missing is not null)
         {
-            context.Error(DiagnosticCodes.MissingKey, $"The key '{missing}' is missing in '{context.Path}'.", mapping);
+            context.Error(DiagnosticCodes.MissingKey, $"The key '{missing}' is missing in '{context.Path}'.", mapping, suggestion: mapping[missing] is null ? Suggestion.AddKey(missing) : null);
         }
 
         return missing is null;

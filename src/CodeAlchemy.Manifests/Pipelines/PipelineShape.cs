@@ -49,7 +49,7 @@ internal static class PipelineShape
         var again = entries.GroupBy(entry => entry.Id).SelectMany(group => group.Skip(1)).ToArray();
         foreach (var (id, location) in again)
         {
-            context.Error(DiagnosticCodes.DuplicateName, $"'{id}' stands twice in '{key}'.", location!, "Keep one of them.");
+            context.Error(DiagnosticCodes.DuplicateName, $"'{id}' stands twice in '{key}'.", location!, "Keep one of them.", Suggestion.Remove);
         }
 
         return again.Length == 0;

@@ -50,7 +50,7 @@ internal static class SourceShape
 
         if (given.Length > 1)
         {
-            context.Error(DiagnosticCodes.BadValue, "A source has one kind: 'files' or 'jsonl', not both.", given[1].Key);
+            context.Error(DiagnosticCodes.BadValue, "A source has one kind: 'files' or 'jsonl', not both.", given[1].Key, suggestion: Suggestion.Remove);
         }
 
         return given.Length == 1;

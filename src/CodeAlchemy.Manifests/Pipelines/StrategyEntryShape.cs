@@ -13,7 +13,7 @@ internal static class StrategyEntryShape
         "strategy",
         (entry, context) => Create(entry, context, catalogue),
         (name, context) => IsKnown(name, context, catalogue),
-        Describe);
+        () => catalogue.Strategies is { } known ? Describe(known) : Describe());
 
     /// <summary>Options stay as given; checking them here puts what is wrong where it stands.</summary>
     private static StrategySection? Create(NamedEntry entry, ReadContext context, PipelineCatalogue catalogue)
@@ -37,6 +37,30 @@ internal static class StrategyEntryShape
         }
 
         return known;
+    }
+
+    private static JsonObject Describe(IReadOnlyDictionary<string, StrategyDefinition> known)
+    {
+        var ids = known.Keys.Order(StringComparer.Ordinal).ToArray();
+        return new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["enum"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) },
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject(ids.Select(id => KeyValuePair.Create<string, JsonNode?>(id, Nullable(new OptionsShape(known[id].Options).Schema())))),
+                    ["additionalProperties"] = false,
+                    ["minProperties"] = 1,
+                    ["maxProperties"] = 1,
+                }),
+        };
+    }
+
+    private static JsonObject Nullable(JsonObject schema)
+    {
+        schema["type"] = new JsonArray("object", "null");
+        return schema;
     }
 
     private static JsonObject Describe() => new()

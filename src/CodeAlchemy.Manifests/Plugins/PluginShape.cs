@@ -39,12 +39,12 @@ internal static class PluginShape
         var missing = mapping[own] is null or { IsNull: true };
         if (missing)
         {
-            context.Error(DiagnosticCodes.MissingKey, $"A plugin of kind {own} needs the key '{own}'.", mapping);
+            context.Error(DiagnosticCodes.MissingKey, $"A plugin of kind {own} needs the key '{own}'.", mapping, suggestion: mapping[own] is null ? Suggestion.AddKey(own) : null);
         }
 
         if (foreign is not null)
         {
-            context.Error(DiagnosticCodes.UnknownKey, $"A plugin of kind {own} has no '{foreign.Text}'.", foreign);
+            context.Error(DiagnosticCodes.UnknownKey, $"A plugin of kind {own} has no '{foreign.Text}'.", foreign, suggestion: Suggestion.Remove);
         }
 
         return !missing && foreign is null;

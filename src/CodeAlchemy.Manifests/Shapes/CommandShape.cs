@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
@@ -11,6 +13,8 @@ internal sealed partial class CommandShape : Shape<ImmutableArray<string>>
 {
     private static readonly string[] Placeholders = ["file", "name", "entry", "plugin", "prepared", "out", "memory"];
     private static readonly ListShape<string> Arguments = Scalars.Text.List(least: 1);
+
+    private static readonly JsonSerializerOptions Quotes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static CommandShape Instance { get; } = new();
 
@@ -47,10 +51,13 @@ internal sealed partial class CommandShape : Shape<ImmutableArray<string>>
             {
                 var nearest = NearestName.Find(name, Placeholders);
                 var remedy = nearest is null ? "Known: " + string.Join(", ", Placeholders.Select(p => $"{{{p}}}")) + "." : $"Did you mean '{{{nearest}}}'?";
-                context.Bag.Warning(DiagnosticCodes.UnknownPlaceholder, $"'{match.Value}' in {context.Name} is no placeholder and stays as it is.", argument.Location, remedy);
+                context.Bag.Warning(DiagnosticCodes.UnknownPlaceholder, $"'{match.Value}' in {context.Name} is no placeholder and stays as it is.", argument.Location, remedy, Suggestion.ReplaceBy(nearest is null ? null : Quoted(argument.Text.Replace(match.Value, $"{{{nearest}{match.Groups["of"].Value}}}", StringComparison.Ordinal))));
             }
         }
     }
+
+    /// <summary>Braces mean something in flow style, so the argument stands in quotes.</summary>
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Quotes);
 
     [GeneratedRegex(@"(?<![$\\])\{(?<name>[a-z]+)(?<of>:[A-Za-z0-9_-]+)?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

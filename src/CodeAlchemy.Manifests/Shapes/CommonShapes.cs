@@ -1,3 +1,4 @@
+using CodeAlchemy.Abstractions.Hosting;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAlchemy.Manifests.Yaml;
@@ -33,7 +34,7 @@ internal static partial class CommonShapes
         value = node.Text;
         return value == Version ? null
             : Known().IsMatch(value) ? new ScalarFault(DiagnosticCodes.UnsupportedVersion, $"is '{Scalars.Shorten(value)}', but this version reads {Version}.", "Use a version of the tool that knows it.")
-            : ScalarFault.Bad($"must be {Version}, not '{Scalars.Shorten(value)}'.");
+            : ScalarFault.Bad($"must be {Version}, not '{Scalars.Shorten(value)}'.", suggestion: Suggestion.ReplaceBy(Version));
     }
 
     [GeneratedRegex(@"^codealchemy/v\d+$", RegexOptions.CultureInvariant)]

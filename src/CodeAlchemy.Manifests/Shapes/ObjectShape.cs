@@ -114,7 +114,7 @@ internal sealed class ObjectShape<T>(Func<T> seed) : Shape<T>
         if (key.IsRequired && !IsMisspelt(key.Name, mapping))
         {
             var where = context.Path.Length == 0 ? "" : $" in '{context.Path}'";
-            context.Error(DiagnosticCodes.MissingKey, $"The key '{key.Name}' is missing{where}.", node ?? mapping);
+            context.Error(DiagnosticCodes.MissingKey, $"The key '{key.Name}' is missing{where}.", node ?? mapping, suggestion: node is null ? Suggestion.AddKey(key.Name) : null);
         }
 
         return !key.IsRequired;
@@ -135,7 +135,7 @@ internal sealed class ObjectShape<T>(Func<T> seed) : Shape<T>
             known = false;
             if (_unsupported.TryGetValue(name.Text, out var why))
             {
-                context.Error(DiagnosticCodes.UnsupportedKey, $"{context.In(name.Text).Name}: {why}", name, "Leave it out.");
+                context.Error(DiagnosticCodes.UnsupportedKey, $"{context.In(name.Text).Name}: {why}", name, "Leave it out.", Suggestion.Remove);
             }
             else
             {

@@ -7,12 +7,13 @@ namespace CodeAlchemy.Manifests.Shapes;
 internal static class Paths
 {
     /// <summary>A path of the host, absolute or relative.</summary>
-    public static Shape<string> Any { get; } = new ScalarShape<string>("a path", ParseAny, () => new JsonObject { ["type"] = "string", ["minLength"] = 1 });
+    public static Shape<string> Any { get; } = new ScalarShape<string>("a path", ParseAny, () => new JsonObject { ["type"] = "string", ["format"] = "path", ["minLength"] = 1 });
 
     /// <summary>A path that stays below its folder, with '/' between the parts.</summary>
     public static Shape<string> Inside { get; } = new ScalarShape<string>("a relative path", ParseInside, () => new JsonObject
     {
         ["type"] = "string",
+        ["format"] = "path",
         ["pattern"] = @"^(?!/)(?!.*(^|/)\.\.?(/|$))[^\\\u0000]+$",
     });
 

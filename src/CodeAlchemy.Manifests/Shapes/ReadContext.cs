@@ -11,10 +11,11 @@ internal sealed record ReadContext(DiagnosticBag Bag, string Path = "")
 
     public ReadContext In(string key) => this with { Path = Path.Length == 0 ? key : $"{Path}.{key}" };
 
-    public void Error(string code, string message, Node node, string? remedy = null) => Error(code, message, node.Location, remedy);
+    public void Error(string code, string message, Node node, string? remedy = null, Suggestion? suggestion = null) =>
+        Error(code, message, node.Location, remedy, suggestion);
 
-    public void Error(string code, string message, TextLocation location, string? remedy = null) =>
-        Bag.Error(code, message, location, remedy);
+    public void Error(string code, string message, TextLocation location, string? remedy = null, Suggestion? suggestion = null) =>
+        Bag.Error(code, message, location, remedy, suggestion);
 
     public void WrongType(Node node, string expected) =>
         Error(DiagnosticCodes.WrongType, $"{Name} must be {expected}, but it is {node.Kind}.", node);
@@ -28,6 +29,6 @@ internal sealed record ReadContext(DiagnosticBag Bag, string Path = "")
         var remedy = nearest is not null ? $"Did you mean '{nearest}'?"
             : names.Length == 0 ? "Nothing may stand here."
             : $"Known here: {string.Join(", ", names)}.";
-        Error(code, $"There is no {what} '{name}'{place}.", location, remedy);
+        Error(code, $"There is no {what} '{name}'{place}.", location, remedy, Suggestion.ReplaceBy(nearest) ?? Suggestion.Remove);
     }
 }

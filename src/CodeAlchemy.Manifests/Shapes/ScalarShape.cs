@@ -30,7 +30,7 @@ internal sealed class ScalarShape<T>(string expected, ScalarParser<T> parse, Fun
         }
         else if (fault is not null)
         {
-            context.Error(fault.Code, $"{context.Name} {fault.Message}", node, fault.Remedy);
+            context.Error(fault.Code, $"{context.Name} {fault.Message}", node, fault.Remedy, fault.Suggestion);
         }
 
         return fault is null;

@@ -72,7 +72,7 @@ internal static class Scalars
             value = node.Text;
             var nearest = NearestName.Find(value, words);
             return words.Contains(value) ? null
-                : ScalarFault.Bad($"must be {(words.Length == 1 ? list : $"one of {list}")}, not '{Shorten(value)}'.", nearest is null ? null : $"Did you mean '{nearest}'?");
+                : ScalarFault.Bad($"must be {(words.Length == 1 ? list : $"one of {list}")}, not '{Shorten(value)}'.", nearest is null ? null : $"Did you mean '{nearest}'?", Suggestion.ReplaceBy(nearest));
         }
     }
 

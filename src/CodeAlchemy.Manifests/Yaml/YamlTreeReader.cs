@@ -140,7 +140,7 @@ internal sealed class YamlTreeReader
             }
             else
             {
-                _bag.Error(DiagnosticCodes.DuplicateKey, $"'{key.Text}' stands here twice; the first is in line {seen[key.Text].Location.Line}.", key.Location, "Keep one of them.");
+                _bag.Error(DiagnosticCodes.DuplicateKey, $"'{key.Text}' stands here twice; the first is in line {seen[key.Text].Location.Line}.", key.Location, "Keep one of them.", Suggestion.Remove);
             }
         }
 

@@ -49,7 +49,8 @@ internal sealed class PromptLint(IReadOnlyDictionary<string, object?>? variables
                 variables is null ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
                 variables is null ? $"None of our templates beside it reads the variable `{variable}`." : $"The variable `{variable}` is not among the values.",
                 location,
-                near is not null ? $"Did you mean `{near}`?" : $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
+                near is not null ? $"Did you mean `{near}`?" : $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.",
+                Suggestion.ReplaceBy(near is null ? null : near + variable[variable.Split('.')[0].Length..])));
         }
     }
 

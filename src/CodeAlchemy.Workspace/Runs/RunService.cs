@@ -31,13 +31,7 @@ public sealed class RunService
             return new Parsed<PipelineManifest>(null, [missing]);
         }
 
-        var catalogue = _installation.Plugins.ToPipelineCatalogue();
-        var parsed = PipelineManifestReader.Read(File.ReadAllText(request.File), request.File, request.Overrides, catalogue);
-        if (parsed.Value is { } manifest && ManifestTokenizer.Check(manifest) is { } unusable)
-        {
-            parsed = parsed with { Value = null, Diagnostics = parsed.Diagnostics.Add(unusable) };
-        }
-
+        var parsed = ManifestCheck.Read(File.ReadAllText(request.File), request.File, request.Overrides, _installation.Plugins.ToPipelineCatalogue());
         return parsed.Value is { } value && request.Output is { } output
             ? parsed with { Value = value with { Output = value.Output with { Path = Path.GetFullPath(output) } } }
             : parsed;

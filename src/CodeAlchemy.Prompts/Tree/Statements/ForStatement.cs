@@ -11,6 +11,8 @@ internal sealed class ForStatement(
 {
     public Expression Variable => variable;
 
+    public Expression Iterator => iterator;
+
     public override IEnumerable<Node?> Children => [variable, iterator, .. arguments, body, otherwise];
 
     public override object? Execute(RenderContext context)
