@@ -23,7 +23,7 @@ export function readDraft(text: string, before: readonly Message[]): { messages:
   const messages: Message[] = [];
   for (const [index, start] of starts.entries()) {
     const role = marker.exec(lines[start] ?? '')?.[2] ?? '';
-    const content = body(lines.slice(start + 1, starts[index + 1]), index === starts.length - 1);
+    const content = body(lines.slice(start + 1, starts[index + 1]));
     if (content.trim() === '') {
       return { wrong: `Message ${index + 1} is empty. Write something, or remove its line as well.`, line: start + 1 };
     }
@@ -35,13 +35,9 @@ export function readDraft(text: string, before: readonly Message[]): { messages:
   return { messages };
 }
 
-// The writer ends each message with a line end, and puts an empty line before the next one.
-function body(lines: string[], last: boolean): string {
-  const kept = [...lines];
-  for (let ends = last ? 1 : 2; ends > 0 && kept.at(-1) === ''; ends--) {
-    kept.pop();
-  }
-
+// The writer puts one line end too many after each message.
+function body(lines: string[]): string {
+  const kept = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
   return kept.map((line) => (escaped.test(line) ? line.slice(1) : line)).join('\n');
 }
 

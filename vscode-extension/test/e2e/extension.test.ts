@@ -50,6 +50,7 @@ test('a Java file is traced from a function, and steps over calls and out of the
   await vs.page.keyboard.press('Enter');
   await vs.status('step 20/').waitFor();
   await vs.page.keyboard.press('Alt+ArrowUp');
+  await vs.status('step 20/').waitFor({ state: 'hidden' });
   await vs.page.keyboard.press('Alt+End');
   await vs.row('Trace', 'area 20').waitFor();
   await vs.row('Trace', /area\s*= 20/).waitFor();
@@ -85,7 +86,7 @@ test('a prediction is scored, and the values are hidden until then', async () =>
   await vs.command('Close Trace');
 });
 
-test('a dialogue is generated from a function, edited, accepted, undone and accepted again', async () => {
+test('a dialogue is generated from a function and shown for review', async () => {
   await vs.open('total.py', 2);
   await vs.command('Generate Samples…');
   await vs.page.locator('.quick-input-title', { hasText: 'Generate samples (1/' }).waitFor();
@@ -94,7 +95,36 @@ test('a dialogue is generated from a function, edited, accepted, undone and acce
   await vs.type('3');
   await vs.page.keyboard.press('Enter');
   await vs.choose('Grounded');
-  await vs.review.getByRole('status').filter({ hasText: 'Undecided' }).waitFor();
+  await vs.decision('Undecided').waitFor();
   await vs.review.locator('.message.user').first().waitFor();
+  await vs.review.locator('.message.assistant').first().waitFor();
   await vs.shot('review');
+});
+
+test('the sample is edited in the diff editor, and the draft outlives a reload', async () => {
+  await vs.review.getByRole('button', { name: 'Edit' }).click();
+  await vs.activeTab('Edit:').waitFor();
+  await vs.draftLine('<!-- message 1: user -->').click();
+  await vs.page.keyboard.press('Control+End');
+  await vs.page.keyboard.type('Checked by a reviewer.');
+  await vs.page.keyboard.press('Control+S');
+  await vs.activeTab('Edit:').locator('.monaco-icon-label').waitFor();
+  await vs.shot('edit');
+  await vs.reload();
+  await vs.status('CodeAlchemy: ready').waitFor();
+  await vs.activeTab('Edit:').waitFor();
+  await vs.draftLine('Checked by a reviewer.').waitFor();
+});
+
+test('the edit is accepted, undone and accepted again, by keys that work in the review only', async () => {
+  await vs.draftLine('Checked by a reviewer.').click();
+  await vs.page.keyboard.press('Control+Enter');
+  await vs.activeTab('Edit:').waitFor({ state: 'hidden' });
+  await vs.focusReview();
+  await vs.page.keyboard.press('u');
+  await vs.decision('Undecided').waitFor();
+  await vs.page.keyboard.press('Shift+U');
+  await vs.decision('Accepted, edited').waitFor();
+  await vs.review.getByText('Checked by a reviewer.').waitFor();
+  await vs.shot('review-edited');
 });

@@ -57,16 +57,14 @@ export class Workbench {
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.type(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.choose(title);
   }
 
   /** Opens a file of the workspace; with `line`, the cursor stands there. */
   async open(file: string, line = 1): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.type(file);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.choose(path.basename(file));
     await this.activeTab(path.basename(file)).waitFor();
     if (line > 1) {
       await this.page.keyboard.press('Control+G');
@@ -119,6 +117,26 @@ export class Workbench {
   /** The page of the sample that is shown. */
   get review() {
     return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
+  }
+
+  /** What the page says of the decision about its sample. */
+  decision(text: string) {
+    return this.review.getByRole('status').filter({ hasText: text });
+  }
+
+  /** A line of the draft in the diff editor. */
+  draftLine(text: string) {
+    return this.page.locator('.monaco-diff-editor .editor.modified .view-line', { hasText: text }).first();
+  }
+
+  /** Puts the focus into the page of the sample, where its keys work. */
+  async focusReview(): Promise<void> {
+    await this.review.locator('h1').click();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor();
   }
 
   async shot(name: string): Promise<void> {
