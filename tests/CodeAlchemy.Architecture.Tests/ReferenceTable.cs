@@ -73,8 +73,8 @@ public sealed class ReferenceTable
         var ids = Directory.EnumerateFiles(Path.Combine(Root, "plugins"), "plugin.yaml", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal))
             .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!));
-        // A single letter stands in quotes for many things, and bash is also the shell of scripts and of completions; Grounded is a library for plugins and knows languages' conventions.
-        var quoted = ids.Where(id => id.Length > 1 && id != "bash").Select(id => $"\"{id}\"").ToArray();
+        // A single letter stands in quotes for many things, bash is also the shell of scripts and of completions, and markdown the text of hovers; Grounded is a library for plugins and knows languages' conventions.
+        var quoted = ids.Where(id => id.Length > 1 && id is not ("bash" or "markdown")).Select(id => $"\"{id}\"").ToArray();
         Assert.NotEmpty(quoted);
         var found = Sources()
             .Where(file => !file.Contains("/CodeAlchemy.Grounded/", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ public sealed class CommandLine
     {
         var result = await Tool.Run("--help");
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in new[] { "run", "plan", "validate", "trace", "exec", "doctor", "verify", "why", "inspect", "plugin", "prompt", "completions", "help" })
+        foreach (var command in new[] { "run", "plan", "validate", "trace", "exec", "doctor", "verify", "why", "review", "export", "inspect", "plugin", "prompt", "completions", "help" })
         {
             Assert.Contains($"  {command} ", result.Stdout, StringComparison.Ordinal);
         }

@@ -8,14 +8,11 @@ using CodeAlchemy.Workspace.Editing;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>What can be done with a file and with each of its functions, as lenses and as actions.</summary>
-internal sealed class LensFeature(SourceCache sources, TraceStore traces)
+internal sealed class LensFeature(Session session, SourceCache sources, TraceStore traces)
 {
-    private static readonly (string Title, string Strategy)[] Makes = [("Questions", "code-qa"), ("Task", "code-dev"), ("Dialogue", "code-dialogue")];
-
     public void Register(Router router)
     {
         router.Read("textDocument/codeLens", ProtocolJson.Default.DocumentParams, ProtocolJson.Default.CodeLensArray, Lenses);
-        router.Read("textDocument/codeAction", ProtocolJson.Default.CodeActionParams, ProtocolJson.Default.CodeActionArray, Actions);
     }
 
     private async Task<CodeLens[]> Lenses(DocumentParams parameters, RequestScope scope)
@@ -27,43 +24,39 @@ internal sealed class LensFeature(SourceCache sources, TraceStore traces)
         }
 
         var calls = traces.Of(document)?.Attempt.Trace?.Calls ?? [];
+        var makes = (await session.Workspace).Editor.Actions;
         return
         [
-            .. Commands(document, null).Select(command => new CodeLens(Protocol.Range.AtLine(1), command)),
-            .. source.Functions.SelectMany(function => Commands(document, function)
+            .. Commands(document, null, makes).Select(command => new CodeLens(Protocol.Range.AtLine(1), command)),
+            .. source.Functions.SelectMany(function => Commands(document, function, makes)
                 .Concat(calls.Where(call => call.Function == function).Select(call => Called(document, call)))
                 .Select(command => new CodeLens(Protocol.Range.AtLine(function.StartLine), command))),
         ];
     }
 
-    private async Task<CodeAction[]> Actions(CodeActionParams parameters, RequestScope scope)
+    /// <summary>The same as actions, for the function around a line, from 0, and for the file.</summary>
+    public async Task<IReadOnlyList<CodeAction>> Actions(Document document, int line)
     {
-        var document = scope.Document(parameters.TextDocument.Uri);
-        var only = parameters.Context.Only;
-        if (only is not null && !only.Any(kind => kind is "source" or "" || kind.StartsWith("source.codealchemy", StringComparison.Ordinal)))
-        {
-            return [];
-        }
-
         if (await sources.Describe(document) is not { CanTrace: true } source)
         {
             return [];
         }
 
-        var function = source.FunctionAt(parameters.Range.Start.Line + 1);
+        var function = source.FunctionAt(line + 1);
+        var makes = (await session.Workspace).Editor.Actions;
         return
         [
-            .. (function is null ? [] : Commands(document, function)).Concat(Commands(document, null))
+            .. (function is null ? [] : Commands(document, function, makes)).Concat(Commands(document, null, makes))
                 .Select(command => new CodeAction(command.Title, "source.codealchemy") { Command = command }),
         ];
     }
 
-    private static IEnumerable<Command> Commands(Document document, SourceFunction? function)
+    private static IEnumerable<Command> Commands(Document document, SourceFunction? function, IEnumerable<(string Label, string Strategy)> makes)
     {
         var of = function is null ? "file" : function.Name;
         yield return Make(function is null ? "▶ Trace file" : "▶ Trace", CommandNames.Trace, document, function, null);
         yield return Make(function is null ? $"Predict {of}" : "Predict", CommandNames.Predict, document, function, null);
-        foreach (var (title, strategy) in Makes)
+        foreach (var (title, strategy) in makes)
         {
             yield return Make(title, CommandNames.Generate, document, function, strategy);
         }

@@ -86,6 +86,9 @@ internal sealed class LifecycleFeature(Session session, ProgressTokens tokens, C
             ["codeActionProvider"] = new JsonObject { ["codeActionKinds"] = new JsonArray("quickfix", "source") },
             ["inlayHintProvider"] = new JsonObject { ["resolveProvider"] = false },
             ["hoverProvider"] = true,
+            ["completionProvider"] = new JsonObject { ["triggerCharacters"] = new JsonArray(":", " ", ".", "{", "|", "/", "-") },
+            ["definitionProvider"] = true,
+            ["documentSymbolProvider"] = true,
             ["foldingRangeProvider"] = true,
             ["executeCommandProvider"] = new JsonObject
             {

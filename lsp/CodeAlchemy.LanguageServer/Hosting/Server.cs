@@ -35,7 +35,8 @@ internal static class Server
         var tokens = new ProgressTokens();
         var traces = new TraceStore();
         var sources = new SourceCache(session);
-        var diagnostics = new DiagnosticsFeature(session, [new TraceDiagnostics(session, traces)]);
+        var documents = new DocumentFeature(session);
+        var diagnostics = new DiagnosticsFeature(session, [documents, new TraceDiagnostics(session, traces)]);
         var refresh = new RefreshFeature(session, diagnostics);
         var tracing = new TracingFeature(session, traces, tokens, refresh);
         var predictions = new PredictionFeature(session, traces);
@@ -48,8 +49,11 @@ internal static class Server
         tracing.Register(router);
         predictions.Register(router, tracing, refresh);
         values.Register(router);
-        new HoverFeature(values).Register(router);
-        new LensFeature(sources, traces).Register(router);
+        new HoverFeature(values, documents).Register(router);
+        var lenses = new LensFeature(session, sources, traces);
+        lenses.Register(router);
+        documents.Register(router);
+        new CodeActionFeature(session, lenses, documents).Register(router);
         new FoldingFeature(sources, traces).Register(router);
         var reviews = new ReviewFeature(session);
         var generate = new GenerateFeature(session, tokens, reviews);

@@ -79,3 +79,7 @@ internal sealed record DocumentSymbol(string Name, int Kind, Range Range, Range 
 
     public DocumentSymbol[]? Children { get; init; }
 }
+
+internal sealed record PreviewParams(TextDocumentIdentifier TextDocument, string Source);
+
+internal sealed record PreviewResult(string? Text, string? Fault, string[] Placeholders);

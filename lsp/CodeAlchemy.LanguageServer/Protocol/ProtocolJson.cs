@@ -78,4 +78,6 @@ namespace CodeAlchemy.LanguageServer.Protocol;
 [JsonSerializable(typeof(PluginsResult))]
 [JsonSerializable(typeof(InstallParams))]
 [JsonSerializable(typeof(InstallResult))]
+[JsonSerializable(typeof(PreviewParams))]
+[JsonSerializable(typeof(PreviewResult))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

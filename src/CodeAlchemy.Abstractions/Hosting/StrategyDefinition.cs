@@ -15,6 +15,9 @@ public sealed record StrategyDefinition
     /// <summary>What the strategy needs of the workbench: <c>model</c>, <c>run</c>, <c>trace</c>, <c>scorer</c>.</summary>
     public ImmutableArray<string> Needs { get; init; } = [];
 
+    /// <summary>A word or two under which editors offer the strategy for a program; <see langword="null"/> when they don't.</summary>
+    public string? Action { get; init; }
+
     /// <summary>Template files or folders the strategy renders, below <c>templates/</c> or the plugin's own folder; for information.</summary>
     public ImmutableArray<string> Templates { get; init; } = [];
 

@@ -71,6 +71,8 @@ internal static class ReviewCommand
         {
             cancellationToken.ThrowIfCancellationRequested();
             ReviewOutput.Write(run.Decide(row, choice, cancellationToken), "decided", terminal);
+            // What was told is what stands, however the process ends.
+            terminal.Flush();
         }
     }
 

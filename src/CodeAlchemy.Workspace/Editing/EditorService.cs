@@ -32,6 +32,13 @@ public sealed class EditorService
         return new SourceDescription(language.Id, language.Name, !language.Tracers.IsEmpty, [.. outline.Functions.Select(SourceFunction.Of)]);
     }
 
+    /// <summary>Strategies that make rows of a single program: label → id, in the order of the ids.</summary>
+    public ImmutableArray<(string Label, string Strategy)> Actions =>
+    [
+        .. _installation.Plugins.All.Where(plugin => plugin.Strategy?.Action is not null).OrderBy(plugin => plugin.Id, StringComparer.Ordinal)
+            .Select(plugin => (plugin.Strategy!.Action!, plugin.Id)),
+    ];
+
     /// <summary>Names of the cases beside a file; empty without a sidecar.</summary>
     /// <exception cref="ProblemException">The sidecar can't be read.</exception>
     public ImmutableArray<string> Cases(string path)
