@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Server } from '../server/server';
 import { attempt } from '../ui';
 import type { Reviews } from './commands';
-import { readDraft, writeDraft } from './draftText';
+import { readDraft } from './draftText';
 import type { Drafts, DraftOf } from './drafts';
+import { OriginalFiles, originalOf, scheme } from './originals';
 import type { ReviewPanel } from './panel';
-
-const scheme = 'codealchemy-original';
+import { shortTitle } from './text';
 
 /** Edits a sample in the diff editor: the original, which can't be changed, beside a draft. */
 export class Editing {
@@ -23,7 +23,7 @@ export class Editing {
     on('review.edit', () => this.edit());
     on('acceptEdit', (given) => this.accept(given));
     on('discardEdit', (given) => this.discard(given));
-    context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: (uri) => this.original(uri) }));
+    context.subscriptions.push(vscode.workspace.registerFileSystemProvider(scheme, new OriginalFiles(this.server), { isReadonly: true }));
   }
 
   private async edit(): Promise<void> {
@@ -34,14 +34,7 @@ export class Editing {
 
     const { row, info, edited } = shown.result;
     const draft = await this.drafts.open({ run: shown.group.run, id: shown.id, title: info.title, messages: edited ?? row.messages });
-    const query = JSON.stringify({ run: shown.group.run, id: shown.id });
-    const original = vscode.Uri.from({ scheme, path: '/original.md', query });
-    await vscode.commands.executeCommand('vscode.diff', original, draft, `Edit: ${info.title}`, { preview: false });
-  }
-
-  private async original(uri: vscode.Uri): Promise<string> {
-    const { run, id } = JSON.parse(uri.query) as { run: string; id: string };
-    return writeDraft((await this.server.request('codealchemy/row', { run, id })).row.messages);
+    await vscode.commands.executeCommand('vscode.diff', originalOf(shown.group.run, shown.id), draft, `Edit: ${shortTitle(info.title, 40)}`, { preview: false });
   }
 
   private async accept(given: unknown): Promise<void> {

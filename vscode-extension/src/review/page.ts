@@ -1,5 +1,6 @@
 import type { Message, RowResult } from '../server/protocol';
 import { codeBlock, escapeHtml, toHtml } from './markup';
+import { shortTitle } from './text';
 
 export type PageInput = { result: RowResult; cspSource: string; nonce: string; style: string; script: string; position: string; draft: boolean };
 
@@ -50,7 +51,7 @@ function head({ result, position, draft }: PageInput): string {
   const { info, row } = result;
   const facts = [row.strategy, row.task, row.language, row.source?.path, position].filter((fact) => fact !== undefined && fact !== null && fact !== '');
   return `<header>
-<h1>${escapeHtml(info.title)}</h1>
+<h1>${escapeHtml(shortTitle(info.title, 120))}</h1>
 <p class="facts">${facts.map((fact) => `<span>${escapeHtml(String(fact))}</span>`).join('')}</p>
 <p class="decision ${info.decision}" role="status"><strong>${decisions[info.decision] ?? escapeHtml(info.decision)}</strong>${info.flagged ? ' <span class="flag">Flagged</span>' : ''}${info.reason ? `<span class="reason">${escapeHtml(info.reason)}</span>` : ''}</p>
 ${draft ? '<p class="draft">There is a draft of an edit. <button type="button" class="link" data-command="edit">Go on editing</button></p>' : ''}

@@ -6,6 +6,7 @@ import { attempt } from '../ui';
 import type { Drafts } from './drafts';
 import { actions, reviewPage } from './page';
 import type { Group, RunStore } from './runStore';
+import { shortTitle } from './text';
 
 export const viewType = 'codealchemy.review';
 
@@ -72,7 +73,8 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
   }
 
   private adopt(panel: vscode.WebviewPanel): vscode.WebviewPanel {
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'activity.svg');
+    const icon = (theme: string) => vscode.Uri.joinPath(this.extension, 'media', `review-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => {
       [this.panel, this.shown] = [undefined, undefined];
       setFocused(false);
@@ -106,7 +108,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
 
     const { webview } = panel;
     const file = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.extension, ...parts)).toString();
-    panel.title = shown.result.info.title;
+    panel.title = shortTitle(shown.result.info.title, 40);
     webview.html = reviewPage({
       result: shown.result,
       cspSource: webview.cspSource,

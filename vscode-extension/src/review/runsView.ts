@@ -3,7 +3,7 @@ import type { RejectInfo, RowInfo, RunInfo } from '../server/protocol';
 import type { Server } from '../server/server';
 import { attempt } from '../ui';
 import type { Group, RunStore } from './runStore';
-import { countText, reviewText, rowIcon, runIcon } from './text';
+import { countText, reviewDetail, reviewText, rowIcon, runIcon, shortTitle } from './text';
 
 export type RunNode =
   | { kind: 'run'; info: RunInfo }
@@ -138,9 +138,9 @@ function moreNode(more: boolean, group: Group, rejects: boolean): RunNode[] {
 function runItem(info: RunInfo): vscode.TreeItem {
   const item = new vscode.TreeItem(info.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = info.run;
-  const description = `${countText(info.rows, 'sample')}, ${reviewText(info.reviewed)}`;
+  const description = reviewText(info.rows, info.reviewed);
   item.description = description;
-  item.tooltip = [info.run, `${info.state}; ${countText(info.rows, 'sample')}, ${countText(info.rejects, 'reject')}`, ...info.issues].join('\n');
+  item.tooltip = [info.run, `${info.state}; ${countText(info.rows, 'sample')}, ${countText(info.rejects, 'reject')}`, reviewDetail(info.reviewed), ...info.issues].join('\n');
   item.contextValue = 'run';
   item.iconPath = new vscode.ThemeIcon(runIcon(info.state));
   item.accessibilityInformation = { label: `Run ${info.name}, ${info.state}, ${description}` };
@@ -157,7 +157,8 @@ function groupItem(group: Group, rows: number): vscode.TreeItem {
 
 function rowItem(node: Extract<RunNode, { kind: 'row' }>): vscode.TreeItem {
   const { row, group } = node;
-  const item = new vscode.TreeItem(row.title);
+  const item = new vscode.TreeItem(shortTitle(row.title, 60));
+  item.tooltip = row.title;
   item.id = `${group.run}\n${row.id}`;
   const description = `${row.language}, ${row.decision}${row.flagged ? ', flagged' : ''}`;
   item.description = description;

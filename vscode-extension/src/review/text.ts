@@ -5,11 +5,30 @@ export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** How far the review of a run is. */
-export function reviewText(counts: ReviewCounts): string {
-  const taken = counts.accepted + counts.edited;
-  const parts = [[taken, 'accepted'], [counts.rejected, 'rejected'], [counts.undecided, 'undecided']] as const;
-  return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(', ') || 'nothing to review';
+/** How far the review of a run is, in a few words. */
+export function reviewText(rows: number, counts: ReviewCounts): string {
+  return `${counts.accepted + counts.edited + counts.rejected + counts.skipped}/${rows} reviewed`;
+}
+
+/** How far it is, in full. */
+export function reviewDetail(counts: ReviewCounts): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
+  return parts.join(', ') || 'nothing to review';
+}
+
+/** A title without the code that stands in it, cut between words. */
+export function shortTitle(title: string, most: number): string {
+  const words = (title.split('```')[0]?.trim() || title).replaceAll('`', '').split(/\s+/);
+  let text = words[0] ?? '';
+  for (const word of words.slice(1)) {
+    if (text.length + 1 + word.length > most) {
+      return `${text}…`;
+    }
+
+    text += ` ${word}`;
+  }
+
+  return text;
 }
 
 export function runIcon(state: RunInfo['state']): string {

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { afterAll, afterEach, beforeAll, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Workbench, out } from './workbench';
 
 let vs: Workbench;
@@ -127,4 +127,105 @@ test('the edit is accepted, undone and accepted again, by keys that work in the 
   await vs.decision('Accepted, edited').waitFor();
   await vs.review.getByText('Checked by a reviewer.').waitFor();
   await vs.shot('review-edited');
+});
+
+test('the next samples are rejected with a reason of one’s own, flagged, and accepted', async () => {
+  await vs.focusReview();
+  await vs.page.keyboard.press('n');
+  await vs.decision('Undecided').waitFor();
+  await vs.focusReview();
+  await vs.page.keyboard.press('f');
+  await vs.review.getByText('Flagged').waitFor();
+  await vs.focusReview();
+  await vs.page.keyboard.press('r');
+  await vs.type('asks nothing new');
+  await vs.choose('asks nothing new');
+  await vs.decision('Undecided').waitFor();
+  await vs.row('Runs', '2/3 reviewed').waitFor();
+  await vs.command('Undo Decision');
+  await vs.decision('Undecided').waitFor();
+  await vs.review.getByText('Flagged').waitFor();
+  await vs.command('Redo Decision');
+  await vs.decision('Rejected').waitFor();
+  await vs.review.getByText('asks nothing new').waitFor();
+  await vs.shot('review-rejected');
+});
+
+test('what was accepted comes out of the export, as it was edited', async () => {
+  await vs.command('Export Accepted Samples…');
+  await vs.choose('total-code-dialogue');
+  await vs.type(path.join(vs.folder, 'accepted.jsonl'));
+  await vs.page.keyboard.press('Enter');
+  await vs.notification('1 accepted sample in accepted.jsonl').waitFor();
+  const rows = vs.read('accepted.jsonl').trim().split('\n').map((line) => JSON.parse(line) as { strategy: string; messages: { content: string }[] });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.strategy).toBe('code-dialogue');
+  expect(rows[0]?.messages.at(-1)?.content).toContain('Checked by a reviewer.');
+});
+
+test('a sample’s source is traced with the sample’s own case', async () => {
+  await vs.review.getByRole('button', { name: 'Trace it' }).click();
+  await vs.status('step 1/').waitFor();
+  await vs.row('Trace', 'call <module>').waitFor();
+  await vs.command('Close Trace');
+  await vs.command('View: Close All Editors');
+});
+
+test('a mistake in a manifest is shown, and its quick fix mends it', async () => {
+  await vs.open('traces.yaml', 6);
+  await vs.page.locator('.squiggly-error').first().waitFor();
+  await vs.page.keyboard.press('F8');
+  await vs.page.locator('.marker-widget', { hasText: 'encodng' }).waitFor();
+  await vs.shot('manifest-error');
+  await vs.page.keyboard.press('Escape');
+  await vs.page.keyboard.press('Control+.');
+  await vs.page.locator('.action-widget .monaco-list-row', { hasText: "Replace by 'encoding'" }).click();
+  await vs.page.locator('.view-line', { hasText: '[size, encoding, syntax]' }).waitFor();
+  await vs.page.locator('.squiggly-error').waitFor({ state: 'detached' });
+});
+
+test('the manifest is run from its title, and its dataset is in the list of runs', async () => {
+  await vs.page.getByRole('button', { name: 'Start Manifest Run' }).first().click();
+  await vs.notification('traces.yaml: finished, ').waitFor();
+  await vs.row('Runs', 'traces').click();
+  await vs.row('Runs', 'code-trace').click();
+  await vs.row('Runs', 'python, undecided').click();
+  await vs.decision('Undecided').waitFor();
+  await vs.shot('run');
+});
+
+test('plugins are listed with what they are', async () => {
+  await vs.pane('Plugins').locator('.pane-header').click();
+  await vs.row('Plugins', 'Python').waitFor();
+  await vs.row('Plugins', 'strategy').first().waitFor();
+  await vs.shot('plugins');
+});
+
+test('the pages fit a light theme and one of high contrast', async () => {
+  await vs.setting('workbench.colorTheme', 'Default Light Modern');
+  await vs.page.locator('.monaco-workbench.vs').waitFor();
+  await vs.review.locator('body.vscode-light').waitFor();
+  await vs.shot('review-light');
+  await vs.setting('workbench.colorTheme', 'Default High Contrast');
+  await vs.page.locator('.monaco-workbench.hc-black').waitFor();
+  await vs.review.locator('body.vscode-high-contrast').waitFor();
+  await vs.shot('review-contrast');
+  await vs.open('total.py');
+  await vs.lens('▶ Trace file').click();
+  await vs.status('step 1/').waitFor();
+  await vs.command('Go to the Last Step');
+  await vs.row('Trace', 'end: ok').waitFor();
+  await vs.shot('trace-contrast');
+  await vs.setting('workbench.colorTheme', 'Default Light Modern');
+  await vs.page.locator('.monaco-workbench.vs').waitFor();
+  await vs.shot('trace-light');
+});
+
+test('a server that can’t start is told in the status item, with the reason', async () => {
+  await vs.setting('codealchemy.server.path', '/nowhere/codealchemy');
+  await vs.status('CodeAlchemy: failed').waitFor();
+  await vs.status('CodeAlchemy: failed').click();
+  await vs.page.locator('.quick-input-widget', { hasText: 'CodeAlchemy is failed' }).locator('input[placeholder*="/nowhere/codealchemy, which does not exist"]').waitFor();
+  await vs.shot('failed');
+  await vs.page.keyboard.press('Escape');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputsOf, reviewText, rowIcon } from '../../src/review/text';
+import { inputsOf, reviewDetail, reviewText, rowIcon, shortTitle } from '../../src/review/text';
 import { locateServer } from '../../src/server/locate';
 import type { PredictionScore, RowInfo, TraceState } from '../../src/server/protocol';
 import { statusText } from '../../src/server/state';
@@ -108,7 +108,14 @@ describe('a sample', () => {
 
   test('counts say how far a review is', () => {
     const none = { accepted: 0, edited: 0, rejected: 0, skipped: 0, flagged: 0, undecided: 0, stale: 0 };
-    expect(reviewText({ ...none, accepted: 1, edited: 2, undecided: 3 })).toBe('3 accepted, 3 undecided');
-    expect(reviewText(none)).toBe('nothing to review');
+    expect(reviewText(6, { ...none, accepted: 1, edited: 2, undecided: 3 })).toBe('3/6 reviewed');
+    expect(reviewDetail({ ...none, accepted: 1, flagged: 2 })).toBe('1 accepted, 2 flagged');
+    expect(reviewDetail(none)).toBe('nothing to review');
+  });
+
+  test('has a title without its code', () => {
+    expect(shortTitle('A ticket about `a.py`. ``` 1 def', 60)).toBe('A ticket about a.py.');
+    expect(shortTitle('one two three', 8)).toBe('one two…');
+    expect(shortTitle('```py x```', 60)).toBe('py x');
   });
 });
