@@ -5,6 +5,7 @@ import { attempt } from '../ui';
 import type { ReviewPanel, Shown } from './panel';
 import type { Group, RunStore } from './runStore';
 import type { RunNode, RunsView } from './runsView';
+import { shortTitle } from './text';
 
 const reasons = ['Wrong answer', 'Unclear question', 'Answer can’t be known from the question', 'Too easy', 'Repeats another sample', 'Poor wording'];
 
@@ -45,7 +46,7 @@ export class Reviews {
     const goOn = decision !== 'flag' && decision !== 'unflag' && vscode.workspace.getConfiguration('codealchemy').get('review.openNext', true);
     const next = goOn ? await this.store.nextUndecided(about.group, about.id) : undefined;
     await this.panel.show({ group: about.group, id: (next ?? row).id }, goOn);
-    vscode.window.setStatusBarMessage(`CodeAlchemy: ${row.decision}${row.flagged ? ', flagged' : ''}: ${row.title}`, 5000);
+    vscode.window.setStatusBarMessage(`CodeAlchemy: ${row.decision}${row.flagged ? ', flagged' : ''}: ${shortTitle(row.title, 50)}`, 5000);
   }
 
   private async open(node: RunNode): Promise<void> {

@@ -53,7 +53,7 @@ function head({ result, position, draft }: PageInput): string {
   return `<header>
 <h1>${escapeHtml(shortTitle(info.title, 120))}</h1>
 <p class="facts">${facts.map((fact) => `<span>${escapeHtml(String(fact))}</span>`).join('')}</p>
-<p class="decision ${info.decision}" role="status"><strong>${decisions[info.decision] ?? escapeHtml(info.decision)}</strong>${info.flagged ? ' <span class="flag">Flagged</span>' : ''}${info.reason ? `<span class="reason">${escapeHtml(info.reason)}</span>` : ''}</p>
+<p class="decision ${info.decision}" role="status"><strong>${decisions[info.decision] ?? escapeHtml(info.decision)}</strong>${info.reason ? `<span class="reason">${escapeHtml(info.reason)}</span>` : ''}${info.flagged ? ' <span class="flag">Flagged</span>' : ''}</p>
 ${draft ? '<p class="draft">There is a draft of an edit. <button type="button" class="link" data-command="edit">Go on editing</button></p>' : ''}
 </header>`;
 }

@@ -80,6 +80,7 @@ test('a prediction is scored, and the values are hidden until then', async () =>
   await vs.command('Predict What This File Does…');
   await vs.choose('Its output');
   await vs.activeTab('Prediction for total.py').waitFor();
+  await vs.lens('Submit Prediction').waitFor();
   await vs.page.keyboard.type('total 18\n');
   await vs.page.keyboard.press('Control+Enter');
   await vs.notification('Right: your prediction matches exactly').waitFor();
@@ -107,8 +108,9 @@ test('the sample is edited in the diff editor, and the draft outlives a reload',
   await vs.draftLine('<!-- message 1: user -->').click();
   await vs.page.keyboard.press('Control+End');
   await vs.page.keyboard.type('Checked by a reviewer.');
+  await vs.page.locator('.tab.active.dirty').waitFor();
   await vs.page.keyboard.press('Control+S');
-  await vs.activeTab('Edit:').locator('.monaco-icon-label').waitFor();
+  await vs.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   await vs.shot('edit');
   await vs.reload();
   await vs.status('CodeAlchemy: ready').waitFor();
@@ -154,8 +156,9 @@ test('the next samples are rejected with a reason of one’s own, flagged, and a
 test('what was accepted comes out of the export, as it was edited', async () => {
   await vs.command('Export Accepted Samples…');
   await vs.choose('total-code-dialogue');
+  await vs.page.locator('.quick-input-title', { hasText: 'Export accepted samples' }).waitFor();
   await vs.type(path.join(vs.folder, 'accepted.jsonl'));
-  await vs.page.keyboard.press('Enter');
+  await vs.page.locator('.quick-input-widget').getByRole('button', { name: 'Export' }).click();
   await vs.notification('1 accepted sample in accepted.jsonl').waitFor();
   const rows = vs.read('accepted.jsonl').trim().split('\n').map((line) => JSON.parse(line) as { strategy: string; messages: { content: string }[] });
   expect(rows).toHaveLength(1);
@@ -179,7 +182,8 @@ test('a mistake in a manifest is shown, and its quick fix mends it', async () =>
   await vs.shot('manifest-error');
   await vs.page.keyboard.press('Escape');
   await vs.page.keyboard.press('Control+.');
-  await vs.page.locator('.action-widget .monaco-list-row', { hasText: "Replace by 'encoding'" }).click();
+  await vs.page.locator('.action-widget .monaco-list-row', { hasText: "Replace by 'encoding'" }).and(vs.page.locator('.focused')).waitFor();
+  await vs.page.keyboard.press('Enter');
   await vs.page.locator('.view-line', { hasText: '[size, encoding, syntax]' }).waitFor();
   await vs.page.locator('.squiggly-error').waitFor({ state: 'detached' });
 });

@@ -50,6 +50,7 @@ export class Workbench {
     await this.browser.close();
     this.process.kill();
     await finished(this.process);
+    keepLogs(path.join(this.home, 'data', 'logs'));
     fs.rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -166,9 +167,17 @@ const settings = {
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Dark Modern',
   'chat.commandCenter.enabled': false,
+  'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
   'editor.minimap.enabled': false,
 };
+
+// What the extension logged, for whoever looks into a failure.
+function keepLogs(folder: string): void {
+  for (const file of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('CodeAlchemy.log'))) {
+    fs.appendFileSync(path.join(out, 'extension.log'), `--- ${file}\n${fs.readFileSync(path.join(folder, file), 'utf8')}`);
+  }
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

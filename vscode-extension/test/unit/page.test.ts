@@ -34,7 +34,7 @@ describe('the page of a sample', () => {
   });
 
   test('says the decision with its reason, and that there is a draft', () => {
-    expect(page()).toMatch(/<strong>Rejected<\/strong>.*Flagged.*class="reason"/);
+    expect(page()).toMatch(/<strong>Rejected<\/strong><span class="reason">.*Flagged/);
     expect(page({}, true)).toContain('There is a draft of an edit');
     expect(page()).not.toContain('There is a draft');
   });
