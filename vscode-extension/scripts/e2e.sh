@@ -4,6 +4,9 @@
 set -uo pipefail
 extension=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 cd "$extension"
+if [[ ${CI:-} ]] && ! { command -v chromium && command -v rg; } >/dev/null; then
+  apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ripgrep python3 make g++ >/dev/null
+fi
 missing=()
 for program in chromium rg c++ make python3; do command -v "$program" >/dev/null || missing+=("$program"); done
 [[ $(node --version) == v20.* ]] || missing+=("Node 20 (the workbench needs it)")
