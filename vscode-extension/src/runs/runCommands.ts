@@ -35,7 +35,8 @@ async function runOf(node: RunNode | undefined, store: RunStore): Promise<string
 }
 
 async function exportAccepted(run: string, server: Server): Promise<void> {
-  const defaultUri = vscode.Uri.file(path.join(path.dirname(run), `${path.basename(run)}-accepted.jsonl`));
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? path.dirname(run);
+  const defaultUri = vscode.Uri.file(path.join(folder, `${path.basename(run)}-accepted.jsonl`));
   const uri = await vscode.window.showSaveDialog({ defaultUri, filters: { 'JSON Lines': ['jsonl'] }, title: 'Export accepted samples', saveLabel: 'Export' });
   if (!uri) {
     return;

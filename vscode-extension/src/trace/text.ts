@@ -69,7 +69,7 @@ export function lineOf(state: TraceState): number {
 }
 
 /** The question of a prediction as the lines above the answer. */
-export function questionHeader(question: string, width = 60): string {
+export function questionHeader(question: string, width = 44): string {
   const lines = [''];
   for (const word of question.split(/\s+/)) {
     const last = lines.at(-1) ?? '';

@@ -66,6 +66,7 @@ test('a prediction is scored, and the values are hidden until then', async () =>
   await vs.choose('Its output');
   await vs.activeTab('Prediction for total.py').waitFor();
   await vs.lens('Submit Prediction').waitFor();
+  await vs.lens('called once').waitFor({ state: 'hidden' });
   await vs.page.keyboard.type('total 17\n');
   await vs.shot('predict');
   await vs.page.keyboard.press('Control+Enter');
@@ -157,8 +158,9 @@ test('what was accepted comes out of the export, as it was edited', async () => 
   await vs.command('Export Accepted Samples…');
   await vs.choose('total-code-dialogue');
   await vs.page.locator('.quick-input-title', { hasText: 'Export accepted samples' }).waitFor();
+  await vs.page.waitForFunction(() => document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('-accepted.jsonl'));
   await vs.type(path.join(vs.folder, 'accepted.jsonl'));
-  await vs.page.locator('.quick-input-widget').getByRole('button', { name: 'Export' }).click();
+  await vs.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
   await vs.notification('1 accepted sample in accepted.jsonl').waitFor();
   const rows = vs.read('accepted.jsonl').trim().split('\n').map((line) => JSON.parse(line) as { strategy: string; messages: { content: string }[] });
   expect(rows).toHaveLength(1);
@@ -200,17 +202,19 @@ test('the manifest is run from its title, and its dataset is in the list of runs
 
 test('plugins are listed with what they are', async () => {
   await vs.pane('Plugins').locator('.pane-header').click();
-  await vs.row('Plugins', 'Python').waitFor();
-  await vs.row('Plugins', 'strategy').first().waitFor();
+  await vs.row('Plugins', 'Bash').click();
+  await vs.row('Plugins', 'language 1.0.0').waitFor();
+  await vs.page.keyboard.press('End');
+  await vs.row('Plugins', 'strategy 1.0.0').waitFor();
   await vs.shot('plugins');
 });
 
 test('the pages fit a light theme and one of high contrast', async () => {
-  await vs.setting('workbench.colorTheme', 'Default Light Modern');
+  vs.setting('workbench.colorTheme', 'Default Light Modern');
   await vs.page.locator('.monaco-workbench.vs').waitFor();
   await vs.review.locator('body.vscode-light').waitFor();
   await vs.shot('review-light');
-  await vs.setting('workbench.colorTheme', 'Default High Contrast');
+  vs.setting('workbench.colorTheme', 'Default High Contrast');
   await vs.page.locator('.monaco-workbench.hc-black').waitFor();
   await vs.review.locator('body.vscode-high-contrast').waitFor();
   await vs.shot('review-contrast');
@@ -220,13 +224,13 @@ test('the pages fit a light theme and one of high contrast', async () => {
   await vs.command('Go to the Last Step');
   await vs.row('Trace', 'end: ok').waitFor();
   await vs.shot('trace-contrast');
-  await vs.setting('workbench.colorTheme', 'Default Light Modern');
+  vs.setting('workbench.colorTheme', 'Default Light Modern');
   await vs.page.locator('.monaco-workbench.vs').waitFor();
   await vs.shot('trace-light');
 });
 
 test('a server that can’t start is told in the status item, with the reason', async () => {
-  await vs.setting('codealchemy.server.path', '/nowhere/codealchemy');
+  vs.setting('codealchemy.server.path', '/nowhere/codealchemy');
   await vs.status('CodeAlchemy: failed').waitFor();
   await vs.status('CodeAlchemy: failed').click();
   await vs.page.locator('.quick-input-widget', { hasText: 'CodeAlchemy is failed' }).locator('input[placeholder*="/nowhere/codealchemy, which does not exist"]').waitFor();

@@ -149,12 +149,12 @@ export class Workbench {
     return fs.readFileSync(path.join(this.folder, file), 'utf8');
   }
 
-  async setting(name: string, value: unknown): Promise<void> {
-    const file = path.join(this.home, 'data', 'User', 'settings.json');
-    const all = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>;
-    all[name] = value;
-    fs.writeFileSync(file, JSON.stringify(all, null, 2));
-    await this.page.waitForTimeout(500);
+  /** Changes a setting of the workspace; user settings are read at the start only. */
+  setting(name: string, value: unknown): void {
+    const file = path.join(this.folder, '.vscode', 'settings.json');
+    const all = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ ...all, [name]: value }, null, 2));
   }
 }
 
