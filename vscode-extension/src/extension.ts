@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(log, server);
   lenses.register(context);
   showStatus(context, server, log);
-  const session = traces(context, server);
+  const session = traces(context, server, lenses);
   reviews(context, server, session, lenses, storage);
   new PluginsView(server).register(context);
   new PromptPreview(server).register(context);
@@ -45,11 +45,11 @@ export function activate(context: vscode.ExtensionContext): void {
   void server.start();
 }
 
-function traces(context: vscode.ExtensionContext, server: Server): TraceSession {
+function traces(context: vscode.ExtensionContext, server: Server, lenses: Lenses): TraceSession {
   const session = new TraceSession(server);
   context.subscriptions.push(session, server.onState(({ state }) => state !== 'ready' && session.close()));
   new TraceView(session).register(context);
-  new Predictions(server, session).register(context);
+  new Predictions(server, session, lenses).register(context);
   showSteps(context, session);
   registerTraceCommands(context, server, session);
   return session;

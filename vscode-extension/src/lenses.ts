@@ -5,11 +5,17 @@ export type FunctionPlace = { name: string; line: number };
 /** What the server's lenses say of documents: whether they can be traced, and which functions they have. */
 export class Lenses {
   private readonly known = new Map<string, FunctionPlace[]>();
+  private readonly valued = new Set<string>();
+  private readonly learned = new vscode.EventEmitter<void>();
 
   register(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
+      this.learned,
       vscode.window.onDidChangeActiveTextEditor(() => this.tell()),
-      vscode.workspace.onDidCloseTextDocument((document) => this.known.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.known.delete(uri.toString());
+        this.valued.delete(uri.toString());
+      }),
     );
   }
 
@@ -23,7 +29,25 @@ export class Lenses {
       this.known.set(uri.toString(), places.filter((place, index) => places.findIndex((other) => other.line === place.line && other.name === place.name) === index));
     }
 
+    const values = lenses.some((lens) => lens.command?.title.startsWith('called '));
+    this.valued[values ? 'add' : 'delete'](uri.toString());
+    this.learned.fire();
     this.tell();
+  }
+
+  /** Waits until the lenses of a document tell nothing of a run any more, for at most some milliseconds. */
+  async quiet(uri: vscode.Uri, most: number): Promise<void> {
+    const until = Date.now() + most;
+    while (this.valued.has(uri.toString()) && Date.now() < until) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, until - Date.now());
+        const next = this.learned.event(() => {
+          clearTimeout(timer);
+          next.dispose();
+          resolve();
+        });
+      });
+    }
   }
 
   functions(uri: vscode.Uri): FunctionPlace[] {

@@ -10,7 +10,7 @@ export function statusText(state: ServerState): StatusText {
   const word = untrusted ? 'ready, runs nothing' : state.state;
   return {
     text: `${icon} CodeAlchemy: ${word}`,
-    tooltip: `CodeAlchemy is ${state.state}: ${state.reason}`,
+    tooltip: `CodeAlchemy, ${state.state}: ${state.reason}`,
     warning: untrusted,
     error: state.state === 'failed',
   };

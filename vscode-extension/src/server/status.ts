@@ -37,6 +37,6 @@ async function offer(server: Server, log: vscode.LogOutputChannel): Promise<void
     { label: '$(gear) Settings', run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'codealchemy') },
     ...(trusted ? [] : [{ label: '$(shield) Manage trust', run: () => vscode.commands.executeCommand('workbench.trust.manage') }]),
   ];
-  const chosen = await vscode.window.showQuickPick(choices, { title: `CodeAlchemy is ${state}`, placeHolder: reason });
+  const chosen = await vscode.window.showQuickPick(choices, { title: `CodeAlchemy: ${state}`, placeHolder: reason });
   await Promise.resolve(chosen?.run());
 }

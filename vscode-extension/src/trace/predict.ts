@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Lenses } from '../lenses';
 import { MemoryFiles } from '../memoryFiles';
 import type { PredictionScore, PredictionTask } from '../server/protocol';
 import type { Server } from '../server/server';
@@ -16,9 +17,9 @@ type Open = { task: PredictionTask; source: vscode.Uri };
 export class Predictions {
   private readonly files = new MemoryFiles();
   private readonly open = new Map<string, Open>();
-  private readonly lenses = new vscode.EventEmitter<void>();
+  private readonly changed = new vscode.EventEmitter<void>();
 
-  constructor(private readonly server: Server, private readonly session: TraceSession) {}
+  constructor(private readonly server: Server, private readonly session: TraceSession, private readonly lenses: Lenses) {}
 
   register(context: vscode.ExtensionContext): void {
     const on = (name: string, run: (given: unknown) => Promise<unknown>) =>
@@ -27,9 +28,9 @@ export class Predictions {
     on('submitPrediction', () => this.submit());
     on('cancelPrediction', () => this.cancel());
     context.subscriptions.push(
-      this.lenses,
+      this.changed,
       vscode.workspace.registerFileSystemProvider(scheme, this.files, { isCaseSensitive: true }),
-      vscode.languages.registerCodeLensProvider({ scheme }, { onDidChangeCodeLenses: this.lenses.event, provideCodeLenses: (document) => this.lensesOf(document) }),
+      vscode.languages.registerCodeLensProvider({ scheme }, { onDidChangeCodeLenses: this.changed.event, provideCodeLenses: (document) => this.lensesOf(document) }),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => attempt(() => this.closed(closed))),
     );
   }
@@ -48,6 +49,8 @@ export class Predictions {
     await this.session.close();
     const title = `Running ${vscode.workspace.asRelativePath(target.uri)} out of sight`;
     const task = await this.server.longRequest(title, 'codealchemy/predict', { textDocument: { uri: target.uri.toString() }, kind: kind.what }, vscode.ProgressLocation.Window);
+    // The editor asks for its lenses again only while it has the focus, which goes to the answer now.
+    await this.lenses.quiet(target.uri, 2000);
     const name = target.uri.path.split('/').at(-1) ?? '';
     const uri = vscode.Uri.from({ scheme, path: `/${task.prediction}/Prediction for ${name}.txt` });
     this.files.put(uri, questionHeader(task.question) + task.template);
@@ -68,7 +71,7 @@ export class Predictions {
     const answer = answerOf(document.getText(), questionHeader(open.task.question));
     const score = await this.server.request('codealchemy/answer', { prediction: open.task.prediction, answer });
     this.open.delete(document.uri.toString());
-    this.lenses.fire();
+    this.changed.fire();
     await document.save();
     await closeTabs(document.uri);
     await showTrace(this.session, score.trace, open.source);

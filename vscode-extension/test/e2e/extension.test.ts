@@ -233,7 +233,7 @@ test('a server that can’t start is told in the status item, with the reason', 
   vs.setting('codealchemy.server.path', '/nowhere/codealchemy');
   await vs.status('CodeAlchemy: failed').waitFor();
   await vs.status('CodeAlchemy: failed').click();
-  await vs.page.locator('.quick-input-widget', { hasText: 'CodeAlchemy is failed' }).locator('input[placeholder*="/nowhere/codealchemy, which does not exist"]').waitFor();
+  await vs.page.locator('.quick-input-widget', { hasText: 'CodeAlchemy: failed' }).locator('input[placeholder*="/nowhere/codealchemy, which does not exist"]').waitFor();
   await vs.shot('failed');
   await vs.page.keyboard.press('Escape');
 });

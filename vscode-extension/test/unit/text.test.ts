@@ -76,7 +76,7 @@ describe('the server', () => {
   });
 
   test('is always ready, starting or failed, with the reason', () => {
-    expect(statusText({ state: 'failed', reason: 'no bwrap', trusted: true })).toMatchObject({ error: true, tooltip: 'CodeAlchemy is failed: no bwrap' });
+    expect(statusText({ state: 'failed', reason: 'no bwrap', trusted: true })).toMatchObject({ error: true, tooltip: 'CodeAlchemy, failed: no bwrap' });
     expect(statusText({ state: 'ready', reason: 'ready', trusted: false })).toMatchObject({ warning: true, text: '$(shield) CodeAlchemy: ready, runs nothing' });
     expect(statusText({ state: 'starting', reason: 'x', trusted: true }).text).toContain('starting');
   });
