@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Measures and writes the results into bench/README.md. usage: bench/run.sh [NAME…]
-# NAME: launch, tracing, mixed, debuggers, passthrough, prompts, models, start, tokens; all of them without. Sizes and repetitions can be set, see bench/lib.sh.
+# NAME: launch, tracing, mixed, debuggers, passthrough, prompts, models, start, tokens, editor; all of them without. Sizes and repetitions can be set, see bench/lib.sh.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-all=(start launch tracing mixed debuggers passthrough prompts models tokens)
+all=(start launch tracing mixed debuggers passthrough prompts models tokens editor)
 (( $# )) || set -- "${all[@]}"
 source bench/lib.sh
 ./codealchemy --version > /dev/null

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Manifests.Cases;
 using CodeAlchemy.Manifests.Credentials;
+using CodeAlchemy.Manifests.Feeds;
 using CodeAlchemy.Manifests.Pipelines;
 using CodeAlchemy.Manifests.Plugins;
 
@@ -30,6 +31,9 @@ public static class Schemas
 
     /// <summary>Schema of <c>credentials.yaml</c>.</summary>
     public static string Credentials { get; } = Text("CodeAlchemy credentials", CredentialsShape.In(Path.GetFullPath(".")).Schema());
+
+    /// <summary>Schema of <c>feeds.yaml</c>.</summary>
+    public static string Feeds { get; } = Text("CodeAlchemy feeds", FeedsShape.Instance.Schema());
 
     private static string Text(string title, JsonObject shape)
     {

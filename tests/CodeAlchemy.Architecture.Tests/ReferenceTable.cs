@@ -68,6 +68,15 @@ public sealed class ReferenceTable
         Assert.Empty(References(project, "ProjectReference").Select(Short).Except(["Abstractions", "Grounded"]));
 
     [Fact]
+    public void The_kit_for_authors_sees_abstractions_and_grounded_only_and_no_package()
+    {
+        const string Kit = "tests/CodeAlchemy.Testing/CodeAlchemy.Testing.csproj";
+
+        Assert.Equal(["Abstractions", "Grounded"], References(Kit, "ProjectReference").Select(Short).Order(StringComparer.Ordinal));
+        Assert.Empty(References(Kit, "PackageReference"));
+    }
+
+    [Fact]
     public void The_host_names_no_plugin()
     {
         var ids = Directory.EnumerateFiles(Path.Combine(Root, "plugins"), "plugin.yaml", SearchOption.AllDirectories)

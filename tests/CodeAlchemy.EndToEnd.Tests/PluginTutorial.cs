@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed partial class PluginTutorial
         var commands = Commands();
         Assert.True(commands.Length > 5, "the tutorial has lost its commands");
 
-        var said = await Bash(scratch, "set -eo pipefail\n" + string.Join('\n', commands));
+        var said = await CommandShell.Run(scratch, "set -eo pipefail\n" + string.Join('\n', commands));
 
         Assert.True(said.ExitCode == 0, said.Stdout + said.Stderr);
         Assert.Matches(@"awk +4 +4 +4 +100\.00 % .* yes", said.Stdout);
@@ -45,13 +44,9 @@ public sealed partial class PluginTutorial
         Assert.Equal(Directory.EnumerateFiles(Path.Combine(Plugin, "samples"), "*", SearchOption.AllDirectories).Sum(file => File.ReadLines(file).Count()), told["samples/"]);
     }
 
-    private static string Tutorial()
-    {
-        var start = Page.IndexOf("## Tutorial\n", StringComparison.Ordinal);
-        return Page[start..Page.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
-    }
+    private static string Tutorial() => DocumentedCommands.Section(Page, "Tutorial");
 
-    private static string[] Commands() => [.. Block().Matches(Tutorial()).Select(block => block.Groups[1].Value)];
+    private static string[] Commands() => DocumentedCommands.In(Tutorial());
 
     private static string[] Files(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -61,43 +56,8 @@ public sealed partial class PluginTutorial
     private static async Task<bool> Has(string program)
     {
         using var scratch = new Scratch();
-        return (await Bash(scratch, $"command -v {program}")).ExitCode == 0;
+        return (await CommandShell.Run(scratch, $"command -v {program}")).ExitCode == 0;
     }
-
-    private static async Task<ToolResult> Bash(Scratch scratch, string script)
-    {
-        var start = new ProcessStartInfo("bash", ["-c", script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = scratch.Folder,
-        };
-        start.Environment["PATH"] = Path.GetDirectoryName(Tool.Executable) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        start.Environment["CODEALCHEMY_ROOT"] = Tool.Root;
-        start.Environment["CODEALCHEMY_HOME"] = scratch["home"];
-        start.Environment["TOOL"] = Tool.Root;
-        start.Environment["NO_COLOR"] = "1";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var stdout = process.StandardOutput.ReadToEndAsync();
-        var stderr = process.StandardError.ReadToEndAsync();
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(10));
-        try
-        {
-            await process.WaitForExitAsync(late.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException("the commands of the tutorial did not end");
-        }
-
-        return new ToolResult(process.ExitCode, await stdout, await stderr);
-    }
-
-    [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Block();
 
     [GeneratedRegex(@"^\| `([^`]+)` \| (\d+) \|", RegexOptions.Multiline)]
     private static partial Regex FileRow();

@@ -172,6 +172,10 @@ public sealed class DatasetTests
         Assert.Equal("awk", (string?)installed!["installed"]!["id"]);
         var plugins = (await client.Ask("codealchemy/plugins", new JsonObject()))!["plugins"]!.AsArray();
         Assert.Contains(plugins, plugin => (string?)plugin!["id"] == "python" && (string?)plugin["state"] == "ready");
+        Assert.Contains(plugins, plugin => (string?)plugin!["id"] == "awk" && (string?)plugin["state"] == "ready");
+        var uri = folder.Uri("add.awk");
+        client.OpenDocument(uri, "function add(a, b) {\n    return a + b\n}\nBEGIN { print add(1, 2) }\n", "awk");
+        Assert.NotEmpty((await client.Ask("textDocument/codeLens", LspClient.Document(uri)))!.AsArray());
         Assert.Equal(-32803, await client.Refused("codealchemy/installPlugin", new JsonObject { ["source"] = "/nowhere" }));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CodeAlchemy.DummyEndpoint;
 
 namespace CodeAlchemy.LanguageServer.Tests;
 
@@ -246,7 +247,7 @@ public sealed class TracingTests
         var trace = lenses.First(lens => (int)lens!["range"]!["start"]!["line"]! == 1 && (string?)lens["command"]!["title"] == "▶ Trace")!["command"]!;
         var result = await client.Ask("workspace/executeCommand", new JsonObject { ["command"] = trace["command"]!.DeepClone(), ["arguments"] = trace["arguments"]!.DeepClone() });
 
-        Assert.Equal(["▶ Trace", "Predict", "Questions", "Task", "Dialogue"], Titles(lenses, 1));
+        Assert.Equal(["▶ Trace", "Predict", "Tasks", "Dialogue", "Questions"], Titles(lenses, 1));
         Assert.Equal("13 2\n", (string?)result!["stdout"]);
         lenses = (await client.Ask("textDocument/codeLens", LspClient.Document(uri)))!.AsArray();
         Assert.Equal("called twice, last → 2", Titles(lenses, 1).Last());
@@ -308,6 +309,31 @@ public sealed class TracingTests
         task = await client.Ask("codealchemy/predict", parameters);
         score = await client.Ask("codealchemy/answer", new JsonObject { ["prediction"] = (string)task!["prediction"]!, ["answer"] = "call <module>\nline 1\nline 2 i=0\n" });
         Assert.Equal(4, (int)score!["firstDivergentStep"]!);
+    }
+
+    [Fact]
+    public async Task A_model_may_predict_and_sees_the_program_but_not_what_it_did()
+    {
+        await using var model = DummyServer.Start(new Rule(new Behaviour { Content = "It counts.\n\n```\nline 0\nline 1\n```" }));
+        using var folder = new Folder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, ".codealchemy"));
+        await using var client = await LspClient.Open(folder.Path);
+        var uri = folder.Uri("count.py");
+        client.OpenDocument(uri, "for i in range(2):\n    print('line', i)\n");
+        var parameters = LspClient.Document(uri);
+        parameters["kind"] = "output";
+        var id = (string)(await client.Ask("codealchemy/predict", parameters))!["prediction"]!;
+        Assert.Equal(-32803, await client.Refused("codealchemy/modelAnswer", new JsonObject { ["prediction"] = id }));
+
+        folder.Write(".codealchemy/models.yaml", $"models: {{default: {{endpoint: \"{model.Url}\", model: m}}}}\n");
+        var answer = (string)(await client.Ask("codealchemy/modelAnswer", new JsonObject { ["prediction"] = id }))!["answer"]!;
+
+        Assert.Equal("line 0\nline 1\n", answer);
+        var asked = Assert.Single(model.Seen).Body;
+        Assert.Contains("for i in range(2):", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 0", asked, StringComparison.Ordinal);
+        var score = await client.Ask("codealchemy/answer", new JsonObject { ["prediction"] = id, ["answer"] = answer });
+        Assert.True((bool)score!["exactMatch"]!);
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed partial class DocumentationTests
     [InlineData("manifest.md", nameof(Schemas.Cases))]
     [InlineData("language-plugins.md", nameof(Schemas.Plugin))]
     [InlineData("models.md", nameof(Schemas.Credentials))]
+    [InlineData("plugins.md", nameof(Schemas.Feeds))]
     public void Every_key_is_documented(string file, string schema)
     {
         var text = Text(file);

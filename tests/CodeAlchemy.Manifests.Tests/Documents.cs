@@ -23,6 +23,12 @@ internal static class Documents
             return (cases.Value is not null, cases.Diagnostics);
         }
 
+        if (kind.StartsWith("feeds", StringComparison.Ordinal))
+        {
+            var feeds = FeedsReader.Read(text, file);
+            return (feeds.Value is not null, feeds.Diagnostics);
+        }
+
         if (kind.StartsWith("credentials", StringComparison.Ordinal))
         {
             var credentials = CredentialsReader.Read(text, file);

@@ -20,6 +20,8 @@ public sealed class GoodDocumentTests
 
     public static TheoryData<string> Credentials => Fixtures.Names("good", "credentials");
 
+    public static TheoryData<string> Feeds => Fixtures.Names("good", "feeds");
+
     [Theory]
     [MemberData(nameof(Plugins))]
     public void A_plugin_reads_as_approved(string name)
@@ -45,6 +47,16 @@ public sealed class GoodDocumentTests
     public void Credentials_read_as_approved(string name)
     {
         var parsed = CredentialsReader.Read(Fixtures.Text("good", name), "/home/" + name);
+
+        Assert.Empty(parsed.Diagnostics);
+        Approve(parsed.Value!, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public void Feeds_read_as_approved(string name)
+    {
+        var parsed = FeedsReader.Read(Fixtures.Text("good", name), "/home/" + name);
 
         Assert.Empty(parsed.Diagnostics);
         Approve(parsed.Value!, name);

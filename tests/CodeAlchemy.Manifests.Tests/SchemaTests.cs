@@ -11,6 +11,7 @@ public sealed class SchemaTests
         { "pipeline", Schemas.Pipeline },
         { "cases", Schemas.Cases },
         { "credentials", Schemas.Credentials },
+        { "feeds", Schemas.Feeds },
     };
 
     [Theory]
@@ -48,6 +49,7 @@ public sealed class SchemaTests
     [InlineData("plugin-tracers-twice.yaml")]
     [InlineData("plugin-options.yaml")]
     [InlineData("credentials-places.yaml")]
+    [InlineData("feeds-places.yaml")]
     [InlineData("cases-paths.yaml")]
     [InlineData("cases-list.yaml")]
     [InlineData("cases-empty.yaml")]
@@ -62,6 +64,7 @@ public sealed class SchemaTests
             "plugin" => Schemas.Plugin,
             "pipeline" => Schemas.Pipeline,
             "credentials" => Schemas.Credentials,
+            "feeds" => Schemas.Feeds,
             _ => Schemas.Cases,
         };
         var document = YamlTreeReader.Read(Fixtures.Text(folder, name), name, new DiagnosticBag())!.ToJson();

@@ -48,7 +48,7 @@ public sealed class CheckedBuildTests
     private static async Task<bool> Check(string text, string language, ExecutionCase @case, RunResult plain)
     {
         var source = Programs.Source(text, "program") with { Language = language };
-        var bench = new FakeWorkbench(source, _ => throw new InvalidOperationException()) { Scripts = Run };
+        var bench = Benches.Of(source, _ => throw new InvalidOperationException()).WithScripts(Run);
         return await new CheckedBuild(bench).IsDetermined(source, [(@case, plain)], TestContext.Current.CancellationToken);
     }
 

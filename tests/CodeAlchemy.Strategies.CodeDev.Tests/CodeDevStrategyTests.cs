@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
 using Xunit;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tests;
@@ -194,8 +195,8 @@ public sealed class CodeDevStrategyTests
         return [.. outcomes.OfType<Sample>()];
     }
 
-    private static FakeWorkbench Bench(string task, string script, Func<SourceFile, ExecutionCase, RunResult>? runs, int status = 0) =>
-        new(Source, c => Ended(WithHeads(Programs.Evidence(script, "6\n", c)), status)) { OptionsJson = $$"""{"tasks": ["{{task}}"]}""", Functions = Outline(), Runs = runs };
+    private static TestWorkbench Bench(string task, string script, Func<SourceFile, ExecutionCase, RunResult>? runs, int status = 0) =>
+        Benches.Of(Source, c => Ended(WithHeads(Programs.Evidence(script, "6\n", c)), status)).WithOptions($$"""{"tasks": ["{{task}}"]}""").WithOutline(Outline()).WithRuns((file, @case) => runs?.Invoke(file, @case));
 
     // Traces written by hand name no line in their calls; a tracer gives that of the function's head.
     private static TraceEvidence WithHeads(TraceEvidence evidence)

@@ -4,6 +4,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class RequestTests
         var bench = Bench("refactor", Ask("Please tidy the computation up."), File(Other), File(Same));
 
         Assert.IsType<Sample>(Assert.Single(await Outcomes(bench)));
-        Assert.Contains("it writes something else to standard output", bench.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
+        Assert.Contains("it writes something else to standard output", bench.Seen.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class RequestTests
         var bench = Bench("test", Ask("We need a few tests for it."), Tests("sum is 9\n"), Tests("sum is 8\n"));
 
         Assert.Equal(RejectReasons.WrongAnswer, Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
-        Assert.Contains("Test 1 does not hold", bench.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
+        Assert.Contains("Test 1 does not hold", bench.Seen.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,11 +105,9 @@ public sealed class RequestTests
     [Fact]
     public async Task A_file_that_does_not_run_gives_rows_whose_behaviour_is_unverified_and_says_why()
     {
-        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Refused("nondeterministic", "The runs differ.", "line 3"))
-        {
-            OptionsJson = Options("document"),
-            Replies = Script(Ask("Please document the file."), File(Same)),
-        };
+        var bench = Benches.Of(Programs.Source(), c => Programs.Refused("nondeterministic", "The runs differ.", "line 3"))
+            .WithOptions(Options("document"))
+            .WithReplies(Script(Ask("Please document the file."), File(Same)));
 
         var outcomes = await Outcomes(bench);
 
@@ -132,20 +131,18 @@ public sealed class RequestTests
 
     private static string Options(string kind) => $$"""{"requestKinds": ["{{kind}}"], "mutations": 0}""";
 
-    private static FakeWorkbench Bench(string kind, params string[] replies) => Bench(kind, _ => { }, replies);
+    private static TestWorkbench Bench(string kind, params string[] replies) => Bench(kind, _ => { }, replies);
 
-    private static FakeWorkbench Bench(string kind, Action<SourceFile> ran, params string[] replies) => new(Programs.Source(), Programs.Sum)
-    {
-        OptionsJson = Options(kind),
-        Known = [new ExecutionCase { Name = "three", Arguments = ["1", "2", "3"] }],
-        Replies = Script(replies),
-        Runs = (program, _) =>
+    private static TestWorkbench Bench(string kind, Action<SourceFile> ran, params string[] replies) => Benches.Of(Programs.Source(), Programs.Sum)
+        .WithOptions(Options(kind))
+        .WithCases([new ExecutionCase { Name = "three", Arguments = ["1", "2", "3"] }])
+        .WithReplies(Script(replies))
+        .WithRuns((program, _) =>
         {
             ran(program);
             var output = program.Text == Programs.SumText ? "sum is 6\n" : program.Text.TrimEnd().Split('\n')[^1].Split('"')[1] + "\n";
             return new RunResult { Status = ExecutionStatus.Ok, ExitCode = 0, Stdout = [.. Encoding.UTF8.GetBytes(output)] };
-        },
-    };
+        });
 
     private static Func<ChatRequest, ChatOutcome> Script(params string[] replies)
     {
@@ -158,6 +155,6 @@ public sealed class RequestTests
         };
     }
 
-    private static async Task<List<Outcome>> Outcomes(FakeWorkbench bench) =>
+    private static async Task<List<Outcome>> Outcomes(TestWorkbench bench) =>
         await new CodeDevStrategy().Transform(Programs.Source(), bench, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 }

@@ -43,7 +43,7 @@ public sealed class ConversationTests
     public async Task No_value_is_asked_for_that_the_command_line_has_shown()
     {
         var asked = 0;
-        foreach (var seed in new[] { "1", "2", "3", "4", "5", "6" })
+        foreach (var seed in new[] { 1, 2, 3, 4, 5, 6 })
         {
             foreach (var row in await Talks.Rows("""{"dialogues": 6, "turns": 9}""", seed))
             {
@@ -98,7 +98,7 @@ public sealed class ConversationTests
     public async Task A_case_that_prints_nothing_is_told_by_how_it_ends()
     {
         var silent = new ExecutionCase { Name = "silent", Arguments = ["-5"], Origin = "sidecar" };
-        var row = Assert.Single(await Talks.Rows("""{"tasks": ["what-if"], "dialogues": 1, "mutantsTried": 0}""", "5", [Grades.Many, silent]), r => r.Case == "many");
+        var row = Assert.Single(await Talks.Rows("""{"tasks": ["what-if"], "dialogues": 1, "mutantsTried": 0}""", 5, [Grades.Many, silent]), r => r.Case == "many");
 
         Assert.EndsWith(
             "It ends with exit status 1, where the first run ended with exit status 0. `ValueError: below zero: -5` is raised on line 7 in `label`, and nothing catches it.",
@@ -196,7 +196,7 @@ public sealed class ConversationTests
         static string Said(IEnumerable<Sample> rows) => string.Join('\n', rows.SelectMany(r => r.Messages).Select(m => m.Content));
 
         Assert.Equal(Said(await Talks.Rows("{}")), Said(await Talks.Rows("{}")));
-        Assert.NotEqual(Said(await Talks.Rows("{}")), Said(await Talks.Rows("{}", "43")));
+        Assert.NotEqual(Said(await Talks.Rows("{}")), Said(await Talks.Rows("{}", 43)));
     }
 
     [Fact]

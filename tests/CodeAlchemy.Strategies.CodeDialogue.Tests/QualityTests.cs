@@ -39,7 +39,7 @@ public sealed partial class QualityTests
     {
         for (var seed = 0; seed < 10; seed++)
         {
-            var rows = await Talks.Rows("""{"dialogues": 4}""", $"{seed}");
+            var rows = await Talks.Rows("""{"dialogues": 4}""", seed);
             foreach (var (a, b) in rows.SelectMany((a, i) => rows.Skip(i + 1).Select(b => (a, b))))
             {
                 Assert.True(Likeness.Of(Talks.Answered(a).Concat(Talks.Asked(a).Skip(1)), Talks.Answered(b).Concat(Talks.Asked(b).Skip(1))) < 0.5, $"{a.Labels["moves"]} and {b.Labels["moves"]}");
@@ -52,7 +52,7 @@ public sealed partial class QualityTests
     {
         for (var seed = 0; seed < 10; seed++)
         {
-            var asked = (await Talks.Rows("""{"dialogues": 4}""", $"{seed}")).SelectMany(r => r.Extra!["turns"]!.AsArray())
+            var asked = (await Talks.Rows("""{"dialogues": 4}""", seed)).SelectMany(r => r.Extra!["turns"]!.AsArray())
                 .Where(t => t!["kind"] is not null).Select(t => $"{t!["move"]} {t["kind"]} {t["case"]} {t["version"]} {t["facts"]!.ToJsonString()}").ToList();
 
             Assert.Equal(asked.Distinct().Count(), asked.Count);

@@ -4,5 +4,5 @@ namespace CodeAlchemy.Strategies.CodeDialogue.Tests;
 internal static class Seeds
 {
     /// <summary>At least one version has a fault that shows.</summary>
-    public const string WithFault = "42";
+    public const long WithFault = 42;
 }

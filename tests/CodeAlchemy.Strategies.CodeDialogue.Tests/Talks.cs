@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Syntax;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 using Xunit;
 
@@ -28,31 +29,29 @@ internal static class Talks
     public static Task<List<Sample>> OfManyFiles() => Many.Value;
 
     /// <summary>Rows about one file.</summary>
-    public static async Task<List<Sample>> Rows(string options, string seed = "42", ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py") =>
+    public static async Task<List<Sample>> Rows(string options, long seed = 42, ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py") =>
         [.. (await Of(options, seed, cases, path)).OfType<Sample>()];
 
     /// <summary>All outcomes of one file.</summary>
     public static async Task<List<Outcome>> Of(
-        string options, string seed = "42", ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py", Func<ChatRequest, ChatOutcome>? replies = null) =>
+        string options, long seed = 42, ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py", Func<ChatRequest, ChatOutcome>? replies = null) =>
         await new CodeDialogueStrategy().Transform(Grades.Source(path), Bench(options, seed, cases, path, replies), TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A workbench on which the file and its versions run.</summary>
-    public static FakeWorkbench Bench(
-        string options, string seed = "42", ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py", Func<ChatRequest, ChatOutcome>? replies = null)
+    public static TestWorkbench Bench(
+        string options, long seed = 42, ImmutableArray<ExecutionCase> cases = default, string path = "tools/grades.py", Func<ChatRequest, ChatOutcome>? replies = null)
     {
         var source = Grades.Source(path);
-        return new FakeWorkbench(source, c => Grades.Evidence(source, c))
-        {
-            OptionsJson = options,
-            Seed = seed,
-            Known = cases.IsDefault ? [Grades.Many, Grades.Few, Grades.Bad] : cases,
-            Functions = Grades.Outline,
-            Runs = Grades.Run,
-            Versions = Grades.Evidence,
-            Parser = Grades.Tree,
-            Replies = replies,
-        };
+        var bench = Benches.Of(source, c => Grades.Evidence(source, c))
+            .WithOptions(options)
+            .WithSeed(seed)
+            .WithCases(cases.IsDefault ? [Grades.Many, Grades.Few, Grades.Bad] : cases)
+            .WithOutline(Grades.Outline)
+            .WithRuns(Grades.Run)
+            .WithTraces(Grades.Evidence)
+            .WithSyntax(Grades.Tree);
+        return replies is null ? bench : bench.WithReplies(replies);
     }
 
     public static IEnumerable<string> Asked(Sample row) => row.Messages.Where(m => m.Role == "user").Select(m => m.Content);

@@ -51,7 +51,7 @@ public sealed class GroundedPairsTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var row = Assert.IsType<Sample>(Assert.Single(await Rows.Of(Bills, """{"damages": ["several"]}""", $"{seed}")));
+            var row = Assert.IsType<Sample>(Assert.Single(await Rows.Of(Bills, """{"damages": ["several"]}""", seed)));
             var damages = row.Extra!["damages"]!.AsArray();
 
             Assert.Equal("clean-up", row.Task);
@@ -143,6 +143,6 @@ public sealed class GroundedPairsTests
         var first = JsonSerializer.Serialize((await Rows.Of(Bills)).Cast<Sample>());
 
         Assert.Equal(first, JsonSerializer.Serialize((await Rows.Of(Bills)).Cast<Sample>()));
-        Assert.NotEqual(first, JsonSerializer.Serialize((await Rows.Of(Bills, seed: "43")).Cast<Sample>()));
+        Assert.NotEqual(first, JsonSerializer.Serialize((await Rows.Of(Bills, seed: 43)).Cast<Sample>()));
     }
 }

@@ -34,7 +34,7 @@ public sealed class RewriterTests
     {
         var bench = Rows.Bench(Raw, NoOriginals, replies: _ => Rows.Says(Block(BetterText)));
         await new CodeEnhanceStrategy().Transform(Raw, bench, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
-        var request = Assert.Single(bench.Asked);
+        var request = Assert.Single(bench.Seen.Asked);
 
         Assert.Equal(["system", "user"], request.Messages.Select(m => m.Role));
         Assert.Contains("- little documentation\n", request.Messages[1].Content, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class RewriterTests
 
         Assert.True(row.Extra!["repaired"]!.GetValue<bool>());
         Assert.Equal(2, row.Messages.Length);
-        Assert.Contains("Expected output:\n```\n6\n```\n\nActual output:\n```\n9\n```", bench.Asked[1].Messages[^1].Content, StringComparison.Ordinal);
+        Assert.Contains("Expected output:\n```\n6\n```\n\nActual output:\n```\n9\n```", bench.Seen.Asked[1].Messages[^1].Content, StringComparison.Ordinal);
         Assert.Contains(row.Prompts, p => p.Template == "code-enhance/repair.scriban");
     }
 
@@ -85,7 +85,7 @@ public sealed class RewriterTests
         var outcomes = await new CodeEnhanceStrategy().Transform(Raw, bench, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(RejectReasons.BehaviourChanged, Assert.IsType<Reject>(Assert.Single(outcomes)).Reason);
-        Assert.Equal(2, bench.Asked.Count);
+        Assert.Equal(2, bench.Seen.Asked.Count);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class RewriterTests
         var outcomes = await new CodeEnhanceStrategy().Transform(source, bench, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("true", Assert.Single(outcomes.OfType<Sample>()).Labels["raw_has_syntax_error"]);
-        Assert.Contains("does not parse", bench.Asked[0].Messages[1].Content, StringComparison.Ordinal);
+        Assert.Contains("does not parse", bench.Seen.Asked[0].Messages[1].Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class RewriterTests
         var kept = 0;
         for (var seed = 0; seed < 200; seed++)
         {
-            var rows = (await Rows.Of(Raw, """{"keepOriginal": 0.25}""", $"{seed}", replies: _ => Rows.Says("no"))).OfType<Sample>().ToList();
+            var rows = (await Rows.Of(Raw, """{"keepOriginal": 0.25}""", seed, replies: _ => Rows.Says("no"))).OfType<Sample>().ToList();
             kept += rows.Count;
             Assert.All(rows, r => Assert.Equal(("original", "true", RawText), (r.Task, r.Labels["original"], Assert.Single(r.Messages).Content)));
         }

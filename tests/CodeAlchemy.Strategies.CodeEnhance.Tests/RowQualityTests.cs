@@ -66,7 +66,7 @@ public sealed partial class RowQualityTests
             for (var seed = 0; seed < Seeds; seed++)
             {
                 var source = Languages.Source(Languages.Program(file).Text, $"shop_{seed}{Path.GetExtension(file)}");
-                rows.AddRange(Rows.Samples(await Rows.Of(source, """{"perFile": 13}""", $"{seed}")));
+                rows.AddRange(Rows.Samples(await Rows.Of(source, """{"perFile": 13}""", seed)));
             }
         }
 

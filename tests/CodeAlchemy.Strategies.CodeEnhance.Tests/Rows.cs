@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Tests;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 using Xunit;
 
@@ -19,7 +20,7 @@ internal static class Rows
     private static readonly string Script = $"call 1 <module>\n{string.Concat(Enumerable.Range(1, 60).Select(line => $"line 1 {line}\n"))}out 6\\n\nret 1 1\n";
 
     public static async Task<ImmutableArray<Outcome>> Of(
-        SourceFile source, string options = "{}", string seed = "42", Func<SourceFile, ExecutionCase, RunResult>? runs = null, Func<ExecutionCase, TraceEvidence>? trace = null, Func<ChatRequest, ChatOutcome>? replies = null) =>
+        SourceFile source, string options = "{}", long seed = 42, Func<SourceFile, ExecutionCase, RunResult>? runs = null, Func<ExecutionCase, TraceEvidence>? trace = null, Func<ChatRequest, ChatOutcome>? replies = null) =>
         [.. await new CodeEnhanceStrategy().Transform(source, Bench(source, options, seed, runs, trace, replies), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)];
 
     /// <summary>The rows of outcomes that hold no reject.</summary>
@@ -29,9 +30,13 @@ internal static class Rows
         return outcomes.Cast<Sample>();
     }
 
-    public static FakeWorkbench Bench(
-        SourceFile source, string options = "{}", string seed = "42", Func<SourceFile, ExecutionCase, RunResult>? runs = null, Func<ExecutionCase, TraceEvidence>? trace = null, Func<ChatRequest, ChatOutcome>? replies = null) =>
-        new(source, trace ?? Agreed) { OptionsJson = options, Seed = seed, Parser = Languages.Parse, Outliner = Languages.Outline, Runs = runs ?? ((_, _) => Run(Output)), Replies = replies };
+    public static TestWorkbench Bench(
+        SourceFile source, string options = "{}", long seed = 42, Func<SourceFile, ExecutionCase, RunResult>? runs = null, Func<ExecutionCase, TraceEvidence>? trace = null, Func<ChatRequest, ChatOutcome>? replies = null) =>
+        Asked(
+            Benches.Of(source, trace ?? Agreed).WithOptions(options).WithSeed(seed).WithSyntax(Languages.Parse).WithOutlines(Languages.Outline).WithRuns(runs ?? ((_, _) => Run(Output))),
+            replies);
+
+    private static TestWorkbench Asked(TestWorkbench bench, Func<ChatRequest, ChatOutcome>? replies) => replies is null ? bench : bench.WithReplies(replies);
 
     public static RunResult Run(string output, ExecutionStatus status = ExecutionStatus.Ok) =>
         new() { Status = status, ExitCode = status == ExecutionStatus.Ok ? 0 : 1, Stdout = [.. Encoding.UTF8.GetBytes(output)] };

@@ -84,7 +84,7 @@ public sealed class CodeQaStrategyTests
         var shared = 0;
         for (var seed = 0; seed < 20; seed++)
         {
-            var outcomes = await Rows.Of("grades.py", QuestionPrograms.GradesText, QuestionPrograms.GradesEvidence, """{"questionsPerCase": 0, "comparisonsPerFile": 2}""", $"{seed}", three);
+            var outcomes = await Rows.Of("grades.py", QuestionPrograms.GradesText, QuestionPrograms.GradesEvidence, """{"questionsPerCase": 0, "comparisonsPerFile": 2}""", seed, three);
             var rows = outcomes.Cast<Sample>().ToList();
 
             shared += rows.Select(r => r.Case).Distinct().Count() < rows.Count ? 1 : 0;
@@ -108,7 +108,7 @@ public sealed class CodeQaStrategyTests
         var first = JsonSerializer.Serialize(await Totals("{}"));
 
         Assert.Equal(first, JsonSerializer.Serialize(await Totals("{}")));
-        Assert.NotEqual(first, JsonSerializer.Serialize(await Totals("{}", seed: "43")));
+        Assert.NotEqual(first, JsonSerializer.Serialize(await Totals("{}", seed: 43)));
     }
 
     [Fact]
@@ -153,6 +153,6 @@ public sealed class CodeQaStrategyTests
         Assert.Equal([], all);
     }
 
-    private static async Task<List<Sample>> Totals(string options, string seed = "42") =>
+    private static async Task<List<Sample>> Totals(string options, long seed = 42) =>
         (await Rows.Of("totals.py", QuestionPrograms.TotalsText, QuestionPrograms.TotalsEvidence, options, seed)).Cast<Sample>().ToList();
 }

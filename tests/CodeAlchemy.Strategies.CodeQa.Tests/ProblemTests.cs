@@ -5,6 +5,7 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Strategies.CodeTrace.Tests;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 using Xunit;
 
@@ -39,7 +40,7 @@ public sealed class ProblemTests
         Assert.Equal([new ModelReference("default", "tiny")], row.Models);
         Assert.Contains(row.Prompts, p => p.Template == "code-qa/model-program.scriban");
         Assert.Equal("model", row.Labels["mode"]);
-        Assert.DoesNotContain("def total", bench.Asked[1].Messages[0].Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("def total", bench.Seen.Asked[1].Messages[0].Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ProblemTests
 
         Assert.IsType<Sample>(Assert.Single(await Outcomes(bench)));
 
-        var told = bench.Asked[2].Messages[^1].Content;
+        var told = bench.Seen.Asked[2].Messages[^1].Content;
         Assert.Contains("With the input\n\n```\n5\n```\n\nthe program writes\n\n```\n7\n```\n\ninstead of\n\n```\n10\n```", told, StringComparison.Ordinal);
     }
 
@@ -119,11 +120,9 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_model_that_declines_gives_a_reject_and_the_other_kinds_go_on()
     {
-        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum)
-        {
-            OptionsJson = """{"problems": 4}""",
-            Replies = _ => ChatOutcome.Of(new ChatFailure(RejectReasons.ModelRefusal, "said no at 10:31", "no") { IsFinal = true }),
-        };
+        var bench = Benches.Of(Programs.Source(), Programs.Sum)
+            .WithOptions("""{"problems": 4}""")
+            .WithReplies(_ => ChatOutcome.Of(new ChatFailure(RejectReasons.ModelRefusal, "said no at 10:31", "no") { IsFinal = true }));
 
         var outcomes = await Outcomes(bench);
 
@@ -134,12 +133,10 @@ public sealed class ProblemTests
     [Fact]
     public async Task Without_a_model_and_with_mode_auto_questions_are_computed_and_with_both_both_are_made()
     {
-        var computed = await Outcomes(new FakeWorkbench(Programs.Source(), Programs.Sum));
-        var both = await Outcomes(new FakeWorkbench(Programs.Source(), Programs.Sum)
-        {
-            OptionsJson = """{"mode": "both", "problems": 1, "problemKinds": ["explain-concept"]}""",
-            Replies = Script(JsonSerializer.Serialize(new { question = "Why does a generator keep its state?" }), "Its frame lives on."),
-        });
+        var computed = await Outcomes(Benches.Of(Programs.Source(), Programs.Sum));
+        var both = await Outcomes(Benches.Of(Programs.Source(), Programs.Sum)
+            .WithOptions("""{"mode": "both", "problems": 1, "problemKinds": ["explain-concept"]}""")
+            .WithReplies(Script(JsonSerializer.Serialize(new { question = "Why does a generator keep its state?" }), "Its frame lives on.")));
 
         Assert.All(computed.OfType<Sample>(), row => Assert.Equal("grounded", row.Labels["mode"]));
         Assert.Equal(computed.Count + 1, both.Count);
@@ -152,12 +149,10 @@ public sealed class ProblemTests
 
     private static string Answer(string code) => $"Read it, double it.\n\n```python\n{code}```\n";
 
-    private static FakeWorkbench Bench(string kind, params string[] replies) => new(Programs.Source(), Observed)
-    {
-        OptionsJson = $$"""{"problems": 1, "problemKinds": ["{{kind}}"]}""",
-        Replies = Script(replies),
-        Runs = Run,
-    };
+    private static TestWorkbench Bench(string kind, params string[] replies) => Benches.Of(Programs.Source(), Observed)
+        .WithOptions($$"""{"problems": 1, "problemKinds": ["{{kind}}"]}""")
+        .WithReplies(Script(replies))
+        .WithRuns(Run);
 
     private static Func<ChatRequest, ChatOutcome> Script(params string[] replies)
     {
@@ -197,6 +192,6 @@ public sealed class ProblemTests
     private static Abstractions.Tracing.TraceEvidence Observed(ExecutionCase @case) =>
         Programs.Evidence("call 1 <module>@1\nline 1 1\nret 1 1\n", "sum is 6\n", @case);
 
-    private static async Task<List<Outcome>> Outcomes(FakeWorkbench bench) =>
+    private static async Task<List<Outcome>> Outcomes(TestWorkbench bench) =>
         await new CodeQaStrategy().Transform(Programs.Source(), bench, TestContext.Current.CancellationToken).ToListAsync();
 }

@@ -30,10 +30,10 @@ internal static class Rows
     public static ImmutableArray<ExecutionCase> Two { get; } = [new() { Name = "many", Arguments = ["all"] }, new() { Name = "few", Arguments = ["50"] }];
 
     public static async Task<List<Outcome>> Of(
-        string path, string text, Func<ExecutionCase, TraceEvidence> evidence, string options = """{"questionsPerCase": 12}""", string seed = "42", ImmutableArray<ExecutionCase> cases = default)
+        string path, string text, Func<ExecutionCase, TraceEvidence> evidence, string options = """{"questionsPerCase": 12}""", long seed = 42, ImmutableArray<ExecutionCase> cases = default)
     {
         var source = Programs.Source(text, path);
-        var bench = new FakeWorkbench(source, evidence) { OptionsJson = options, Seed = seed, Known = cases.IsDefault ? [ExecutionCase.Default] : cases };
+        var bench = Benches.Of(source, evidence).WithOptions(options).WithSeed(seed).WithCases(cases.IsDefault ? [ExecutionCase.Default] : cases);
         return await new CodeQaStrategy().Transform(source, bench, TestContext.Current.CancellationToken).ToListAsync();
     }
 }

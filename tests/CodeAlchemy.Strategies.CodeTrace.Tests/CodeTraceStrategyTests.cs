@@ -4,6 +4,7 @@ using System.Text.Json;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using Xunit;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tests;
@@ -68,7 +69,7 @@ public sealed class CodeTraceStrategyTests
     {
         const string Text = "limit = 3\nname = 'x'\nlong = make()\nprint(limit)\n";
         const string Script = "call 1 <module> args=[1]\nline 1 1\nline 1 2 limit=3\nline 1 3 name='x'\nline 1 4 long=[1,2,…]\nret 1 4\n";
-        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)) { Parser = RealGrammars.Parse, OptionsJson = """{"tasks": ["predict-state"]}""" };
+        var bench = Benches.Of(Programs.Source(Text), c => Programs.Evidence(Script, "3\n", c)).WithSyntax(RealGrammars.Parse).WithOptions("""{"tasks": ["predict-state"]}""");
 
         var reject = Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text))));
         Assert.Equal(RejectReasons.NothingToAsk, reject.Reason);
@@ -96,10 +97,8 @@ public sealed class CodeTraceStrategyTests
     public async Task An_output_that_stands_in_the_source_is_not_asked_for()
     {
         const string Text = "print('hello world')\n";
-        var bench = new FakeWorkbench(Programs.Source(Text), c => Programs.Evidence("call 1 <module>\nline 1 1\nret 1 1\n", "hello world\n", c))
-        {
-            OptionsJson = """{"tasks": ["predict-output"]}""",
-        };
+        var bench = Benches.Of(Programs.Source(Text), c => Programs.Evidence("call 1 <module>\nline 1 1\nret 1 1\n", "hello world\n", c))
+            .WithOptions("""{"tasks": ["predict-output"]}""");
 
         Assert.Equal(RejectReasons.NothingToAsk, Assert.IsType<Reject>(Assert.Single(await Outcomes(bench, Programs.Source(Text)))).Reason);
     }
@@ -107,12 +106,10 @@ public sealed class CodeTraceStrategyTests
     [Fact]
     public async Task A_case_that_could_not_be_traced_is_one_reject_with_the_reason_of_the_evidence()
     {
-        var bench = new FakeWorkbench(Programs.Source(), c => c == Small ? Programs.Refused("nondeterministic", "The runs differ.", "line 3") : Programs.Sum(c))
-        {
-            Parser = RealGrammars.Parse,
-            Known = [Small, Negative],
-            OptionsJson = """{"mutations": 0}""",
-        };
+        var bench = Benches.Of(Programs.Source(), c => c == Small ? Programs.Refused("nondeterministic", "The runs differ.", "line 3") : Programs.Sum(c))
+            .WithSyntax(RealGrammars.Parse)
+            .WithCases([Small, Negative])
+            .WithOptions("""{"mutations": 0}""");
         var outcomes = await Outcomes(bench);
         var reject = Assert.Single(outcomes.OfType<Reject>());
 
@@ -123,13 +120,11 @@ public sealed class CodeTraceStrategyTests
     [Fact]
     public async Task A_rendering_that_is_too_long_is_a_reject_that_says_so()
     {
-        var bench = new FakeWorkbench(Programs.Source(), Programs.Sum)
-        {
-            Parser = RealGrammars.Parse,
-            Known = [Small],
-            OptionsJson = """{"mutations": 0, "tasks": ["predict-trace"], "maxTraceCharacters": 200}""",
-            Rendering = r => r == "cwm" ? new string('x', 201) : "short",
-        };
+        var bench = Benches.Of(Programs.Source(), Programs.Sum)
+            .WithSyntax(RealGrammars.Parse)
+            .WithCases([Small])
+            .WithOptions("""{"mutations": 0, "tasks": ["predict-trace"], "maxTraceCharacters": 200}""")
+            .WithRenderings((_, _, r) => r == "cwm" ? new string('x', 201) : "short");
         var outcomes = await Outcomes(bench);
 
         Assert.Equal("compact", Assert.IsType<Sample>(outcomes[0]).Labels["rendering"]);
@@ -143,19 +138,19 @@ public sealed class CodeTraceStrategyTests
         var bench = Mutated("""{"mutations": 2, "tasks": ["predict-output"]}""");
         var outcomes = await Outcomes(bench);
 
-        Assert.Equal(["small", "negative", "mutation-1", "mutation-2"], bench.Traced.Select(c => c.Name));
+        Assert.Equal(["small", "negative", "mutation-1", "mutation-2"], bench.Seen.Traced.Select(c => c.Name));
         Assert.Equal(["sidecar", "sidecar", "mutation", "mutation"], outcomes.Cast<Sample>().Select(s => s.Labels["case"]));
 
         var few = Mutated("""{"mutations": 2, "maxCases": 3}""");
         await Outcomes(few);
 
-        Assert.Equal(["small", "negative", "mutation-1"], few.Traced.Select(c => c.Name));
+        Assert.Equal(["small", "negative", "mutation-1"], few.Seen.Traced.Select(c => c.Name));
     }
 
     [Fact]
     public async Task A_mutation_that_changes_nothing_is_a_reject()
     {
-        var deaf = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Parser = RealGrammars.Parse, Known = [Small, Mutation(1), Negative] };
+        var deaf = Benches.Of(Programs.Source(), _ => Programs.Sum(Small)).WithSyntax(RealGrammars.Parse).WithCases([Small, Mutation(1), Negative]);
         var rejects = (await Outcomes(deaf)).OfType<Reject>().ToList();
 
         Assert.Equal(["mutation-1"], rejects.Select(r => r.Case));
@@ -168,14 +163,14 @@ public sealed class CodeTraceStrategyTests
         var first = Show(await Outcomes(Sum(Small)));
 
         Assert.Equal(first, Show(await Outcomes(Sum(Small))));
-        Assert.NotEqual(first, Show(await Outcomes(Sum(Small, seed: "43"))));
+        Assert.NotEqual(first, Show(await Outcomes(Sum(Small, seed: 43))));
     }
 
     [Fact]
     public async Task Input_that_no_question_can_show_is_a_reject()
     {
         var raw = new ExecutionCase { Name = "raw", Stdin = [0xff, 0x00] };
-        var bench = new FakeWorkbench(Programs.Source(), _ => Programs.Sum(Small)) { Known = [raw] };
+        var bench = Benches.Of(Programs.Source(), _ => Programs.Sum(Small)).WithCases([raw]);
 
         Assert.Equal("unreadable-input", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
     }
@@ -186,13 +181,13 @@ public sealed class CodeTraceStrategyTests
         var bench = Sum(Small, """{"maxSourceCharacters": 100}""");
 
         Assert.Equal("source-too-long", Assert.IsType<Reject>(Assert.Single(await Outcomes(bench))).Reason);
-        Assert.Empty(bench.Traced);
+        Assert.Empty(bench.Seen.Traced);
     }
 
     [Fact]
     public async Task A_truncated_trace_is_not_asked_about_as_a_whole()
     {
-        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Evidence("call 1 <module>\nline 1 1\nline 1 13 n=7\ncut\n", "sum is 17\n", c)) { Parser = RealGrammars.Parse, Known = [Small], OptionsJson = """{"mutations": 0}""" };
+        var bench = Benches.Of(Programs.Source(), c => Programs.Evidence("call 1 <module>\nline 1 1\nline 1 13 n=7\ncut\n", "sum is 17\n", c)).WithSyntax(RealGrammars.Parse).WithCases([Small]).WithOptions("""{"mutations": 0}""");
         var tasks = (await Outcomes(bench)).OfType<Sample>().Select(s => s.Task).Distinct().ToList();
 
         Assert.DoesNotContain("predict-trace", tasks);
@@ -204,24 +199,24 @@ public sealed class CodeTraceStrategyTests
     public async Task Standard_input_is_shown_where_it_is_known_and_asked_for_where_it_is_not()
     {
         var input = new ExecutionCase { Name = "input", Stdin = [.. Encoding.UTF8.GetBytes("12 7 30 55\n")] };
-        var bench = new FakeWorkbench(Programs.Source(), c => Programs.Sum(Small) with { }) { Known = [input], OptionsJson = """{"mutations": 0}""" };
+        var bench = Benches.Of(Programs.Source(), c => Programs.Sum(Small) with { }).WithCases([input]).WithOptions("""{"mutations": 0}""");
         var rows = (await Outcomes(bench)).OfType<Sample>().ToList();
 
         Assert.Equal("12 7 30 55", Answer(rows, "predict-input"));
         Assert.All(rows, r => Assert.Equal(r.Task != "predict-input", r.Messages[0].Content.Contains("12 7 30 55", StringComparison.Ordinal)));
     }
 
-    private static FakeWorkbench Mutated(string options) =>
-        new(Programs.Source(), Programs.Sum) { Parser = RealGrammars.Parse, Known = [Mutation(1), Small, Mutation(2), Negative, Mutation(3)], OptionsJson = options };
+    private static TestWorkbench Mutated(string options) =>
+        Benches.Of(Programs.Source(), Programs.Sum).WithSyntax(RealGrammars.Parse).WithCases([Mutation(1), Small, Mutation(2), Negative, Mutation(3)]).WithOptions(options);
 
     private static ExecutionCase Mutation(int number) => new() { Name = $"mutation-{number}", Arguments = [$"{number}77"], Origin = "mutation" };
 
-    private static FakeWorkbench Sum(ExecutionCase @case, string options = """{"mutations": 0}""", string seed = "42") =>
-        new(Programs.Source(), Programs.Sum) { Parser = RealGrammars.Parse, Known = [@case], OptionsJson = options, Seed = seed };
+    private static TestWorkbench Sum(ExecutionCase @case, string options = """{"mutations": 0}""", long seed = 42) =>
+        Benches.Of(Programs.Source(), Programs.Sum).WithSyntax(RealGrammars.Parse).WithCases([@case]).WithOptions(options).WithSeed(seed);
 
     private static string Answer(List<Sample> rows, string task) => rows.Single(r => r.Task == task).Messages[1].Content;
 
-    private static async Task<List<Outcome>> Outcomes(FakeWorkbench bench, SourceFile? source = null) =>
+    private static async Task<List<Outcome>> Outcomes(TestWorkbench bench, SourceFile? source = null) =>
         await new CodeTraceStrategy().Transform(source ?? Programs.Source(), bench, TestContext.Current.CancellationToken).ToListAsync();
 
     private static string Show(IEnumerable<Outcome> outcomes) =>

@@ -85,13 +85,11 @@ public sealed class FairRowsTests
 
     private static async Task<List<Sample>> Rows(SourceFile source, string script, string options, ExecutionCase? @case = null, Func<string, string>? rendering = null)
     {
-        var bench = new FakeWorkbench(source, c => Programs.Evidence(script, "something 9\n", c))
-        {
-            Parser = RealGrammars.Parse,
-            Known = [@case ?? ExecutionCase.Default],
-            OptionsJson = options,
-            Rendering = rendering ?? (r => $"{r} of the trace"),
-        };
+        var bench = Benches.Of(source, c => Programs.Evidence(script, "something 9\n", c))
+            .WithSyntax(RealGrammars.Parse)
+            .WithCases([@case ?? ExecutionCase.Default])
+            .WithOptions(options)
+            .WithRenderings((_, _, name) => rendering is null ? $"{name} of the trace" : rendering(name));
         return await new CodeTraceStrategy().Transform(source, bench, TestContext.Current.CancellationToken).OfType<Sample>().ToListAsync();
     }
 }

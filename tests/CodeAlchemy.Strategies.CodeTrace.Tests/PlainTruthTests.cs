@@ -152,7 +152,8 @@ public sealed class PlainTruthTests
             var @case = new ExecutionCase { Name = "a", Stdin = [.. Encoding.UTF8.GetBytes(input)] };
             var row = Assert.Single(await Rows("print(work())\n", "call 1 <module>@1\nline 1 1\nret 1 1\n", @case, "predict-output"));
 
-            Assert.Equal(told, row.Messages[0].Content.Contains("no line end", StringComparison.Ordinal));
+            string[] sayings = ["no line end", "without a line end"];
+            Assert.Equal(told, sayings.Any(saying => row.Messages[0].Content.Contains(saying, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -163,12 +164,10 @@ public sealed class PlainTruthTests
     private static async Task<List<Sample>> RowsOf(string output, string text, string script, ExecutionCase @case, params string[] tasks)
     {
         var source = Programs.Source(text);
-        var bench = new FakeWorkbench(source, c => Programs.Evidence(script, output, c))
-        {
-            Parser = RealGrammars.Parse,
-            Known = [@case],
-            OptionsJson = $$"""{"mutations": 0, "questionsPerCase": 16, "tasks": [{{string.Join(", ", tasks.Select(t => $"\"{t}\""))}}]}""",
-        };
+        var bench = Benches.Of(source, c => Programs.Evidence(script, output, c))
+            .WithSyntax(RealGrammars.Parse)
+            .WithCases([@case])
+            .WithOptions($$"""{"mutations": 0, "questionsPerCase": 16, "tasks": [{{string.Join(", ", tasks.Select(t => $"\"{t}\""))}}]}""");
         return await new CodeTraceStrategy().Transform(source, bench, TestContext.Current.CancellationToken).OfType<Sample>().ToListAsync();
     }
 }

@@ -66,12 +66,10 @@ public sealed partial class QuestionQualityTests
         for (var i = 0; i < Files; i++)
         {
             var source = Programs.Source(path: $"tools/sum_{i}.py");
-            var bench = new FakeWorkbench(source, Programs.Sum)
-            {
-                Parser = RealGrammars.Parse,
-                Known = [.. Cases(i)],
-                OptionsJson = """{"renderings": ["compact", "cwm", "scratchpad", "narrative", "table", "tutor", "published"]}""",
-            };
+            var bench = Benches.Of(source, Programs.Sum)
+                .WithSyntax(RealGrammars.Parse)
+                .WithCases([.. Cases(i)])
+                .WithOptions("""{"renderings": ["compact", "cwm", "scratchpad", "narrative", "table", "tutor", "published"]}""");
             await foreach (var outcome in new CodeTraceStrategy().Transform(source, bench, TestContext.Current.CancellationToken))
             {
                 if (outcome is Sample sample)

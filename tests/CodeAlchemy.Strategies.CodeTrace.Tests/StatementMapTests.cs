@@ -161,7 +161,7 @@ public sealed class StatementMapTests
     private static StatementMap? Map(string language, string? text = null)
     {
         var source = Programs.Source(text ?? language switch { "python" => Python, "cpp" => Cpp, "java" => Java, _ => TypeScript }, "a.txt") with { Language = language };
-        return StatementMap.Of(source, new FakeWorkbench(source, _ => throw new InvalidOperationException("No run is expected.")) { Parser = RealGrammars.Parse });
+        return StatementMap.Of(source, Benches.Of(source, _ => throw new InvalidOperationException("No run is expected.")).WithSyntax(RealGrammars.Parse));
     }
 
     private static IEnumerable<int> Numbers(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, null));

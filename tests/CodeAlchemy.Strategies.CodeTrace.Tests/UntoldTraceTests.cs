@@ -3,6 +3,7 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Grounded.Tests;
 using CodeAlchemy.Strategies.CodeTrace.Lines;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 using Xunit;
 
@@ -135,10 +136,8 @@ public sealed class UntoldTraceTests
     private static CaseStudy Study(SourceFile source, string script) =>
         new(source, ExecutionCase.Default, Programs.Evidence($"call 1 main\n{script}\nret 1 9\n", "x\n", ExecutionCase.Default));
 
-    private static FakeWorkbench Bench(SourceFile source, string run = "call 1 main@1\nret 1 1\n") => new(source, c => Programs.Evidence(run, "something 9\n", c))
-    {
-        Parser = RealGrammars.Parse,
-        Known = [ExecutionCase.Default],
-        OptionsJson = """{"mutations": 0, "tasks": ["predict-trace"]}""",
-    };
+    private static TestWorkbench Bench(SourceFile source, string run = "call 1 main@1\nret 1 1\n") => Benches.Of(source, c => Programs.Evidence(run, "something 9\n", c))
+        .WithSyntax(RealGrammars.Parse)
+        .WithCases([ExecutionCase.Default])
+        .WithOptions("""{"mutations": 0, "tasks": ["predict-trace"]}""");
 }

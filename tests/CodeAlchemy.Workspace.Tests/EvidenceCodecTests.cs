@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Execution.Tracing;
 using CodeAlchemy.Workspace.Execution;
 using Xunit;
 

@@ -8,7 +8,7 @@ using CodeAlchemy.PluginHost.Trust;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>Plugins: what there is, and how one is added. What a plugin would run is shown before it may.</summary>
-internal sealed class PluginFeature(Session session)
+internal sealed class PluginFeature(Session session, SourceCache sources)
 {
     public void Register(Router router)
     {
@@ -46,6 +46,8 @@ internal sealed class PluginFeature(Session session)
                 throw new ProblemException(problem);
             }
 
+            session.Reopen();
+            sources.Clear();
             return new InstallResult(new InstalledInfo(change.Key.Id, change.After?.Version), null);
         }
         catch (ProblemException) when (answer.Asked is { } question && !parameters.Consent)

@@ -25,7 +25,8 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
         var json = ProtocolJson.Default;
         router.Work("codealchemy/predict", json.PredictParams, json.PredictionTask, (parameters, scope) => Ask(parameters, scope, tracing, refresh));
         router.Work("codealchemy/answer", json.AnswerParams, json.PredictionScore, (parameters, _) => Task.FromResult(Score(parameters, refresh)));
-        router.Work("codealchemy/endPrediction", json.AnswerParams, json.Empty, (parameters, _) => Task.FromResult(End(parameters, refresh)));
+        router.Work("codealchemy/modelAnswer", json.PredictionParams, json.ModelAnswer, AskModel);
+        router.Work("codealchemy/endPrediction", json.PredictionParams, json.Empty, (parameters, _) => Task.FromResult(End(parameters, refresh)));
     }
 
     /// <summary>Runs the document out of sight and asks.</summary>
@@ -35,7 +36,7 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
         var document = scope.Document(parameters.TextDocument.Uri);
         var id = string.Create(CultureInfo.InvariantCulture, $"p{Interlocked.Increment(ref _last)}");
         // Hidden before it runs, so that no value is ever shown in between.
-        _open[id] = new OpenPrediction(new StoredTrace("", document.Uri, document.Version, null!), null!);
+        _open[id] = new OpenPrediction(new StoredTrace("", document.Uri, document.Version, null!), null!, null);
         refresh.Traced(document.Uri);
         try
         {
@@ -50,7 +51,7 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
 
             var prediction = Prediction.Of(trace, parameters.Kind)
                 ?? throw new RpcException(RpcError.InvalidParams, $"There is no kind of prediction '{parameters.Kind}': output or trace.");
-            _open[id] = new OpenPrediction(stored, prediction);
+            _open[id] = new OpenPrediction(stored, prediction, parameters.Stdin);
             return new PredictionTask(id, parameters.Kind, prediction.Question, prediction.Template);
         }
         catch
@@ -61,20 +62,29 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
         }
     }
 
+    private OpenPrediction Require(string id) => _open.TryGetValue(id, out var open) && open.Task is not null
+        ? open
+        : throw new RpcException(RpcError.RequestFailed, $"The prediction {id} is over: begin another.");
+
+    // The model's answer comes to the user, who may send it as the answer or do better.
+    private async Task<ModelAnswer> AskModel(PredictionParams parameters, RequestScope scope)
+    {
+        session.RequireTrust();
+        var open = Require(parameters.Prediction);
+        var editor = (await session.Workspace).Editor;
+        return new ModelAnswer(await editor.AskModel(open.Stored.Attempt.Trace!, open.Task, open.Stdin, Path.Combine(session.Project, ".codealchemy"), scope.Token));
+    }
+
     private PredictionScore Score(AnswerParams parameters, RefreshFeature refresh)
     {
-        if (!_open.TryGetValue(parameters.Prediction, out var open) || open.Task is null)
-        {
-            throw new RpcException(RpcError.RequestFailed, $"The prediction {parameters.Prediction} is over: begin another.");
-        }
-
+        var open = Require(parameters.Prediction);
         _open.TryRemove(parameters.Prediction, out _);
         refresh.Traced(open.Stored.Uri);
         var score = open.Task.Score(parameters.Answer);
         return new PredictionScore(score.ExactMatch, score.Rouge2, score.FirstDivergentStep, open.Task.Expected, TracingFeature.Info(open.Stored));
     }
 
-    private Empty End(AnswerParams parameters, RefreshFeature refresh)
+    private Empty End(PredictionParams parameters, RefreshFeature refresh)
     {
         if (_open.TryRemove(parameters.Prediction, out var open))
         {
@@ -85,5 +95,5 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
         return new Empty();
     }
 
-    private sealed record OpenPrediction(StoredTrace Stored, Prediction Task);
+    private sealed record OpenPrediction(StoredTrace Stored, Prediction Task, string? Stdin);
 }

@@ -59,7 +59,7 @@ internal static class Server
         var generate = new GenerateFeature(session, tokens, reviews);
         reviews.Register(router);
         generate.Register(router);
-        new PluginFeature(session).Register(router);
+        new PluginFeature(session, sources).Register(router);
         new CommandFeature(tracing, predictions, generate, traces, refresh).Register(router);
         return lifecycle;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.LanguageServer.Documents;
@@ -14,13 +15,13 @@ namespace CodeAlchemy.LanguageServer.Hosting;
 internal sealed class Session : IDisposable
 {
     private readonly WorkspaceOptions _options;
-    private readonly Lazy<Task<AlchemyWorkspace>> _workspace;
+    private readonly ConcurrentStack<Lazy<Task<AlchemyWorkspace>>> _workspaces = new();
     private volatile Snapshot _documents = Snapshot.Nothing;
 
     public Session(WorkspaceOptions options, Connection connection)
     {
         (_options, Connection) = (options, connection);
-        _workspace = new Lazy<Task<AlchemyWorkspace>>(() => Task.Run(Open));
+        Reopen();
     }
 
     public Connection Connection { get; }
@@ -45,7 +46,10 @@ internal sealed class Session : IDisposable
     public string Root => _options.Root;
 
     /// <summary>The workspace; the first call opens it.</summary>
-    public Task<AlchemyWorkspace> Workspace => _workspace.Value;
+    public Task<AlchemyWorkspace> Workspace => _workspaces.TryPeek(out var newest) ? newest.Value : throw new InvalidOperationException();
+
+    /// <summary>Lets requests that come from now on see plugins as they are now; those that run keep what they have.</summary>
+    public void Reopen() => _workspaces.Push(new Lazy<Task<AlchemyWorkspace>>(() => Task.Run(Open)));
 
     /// <summary>Isolation of programs.</summary>
     /// <exception cref="RpcException">The client named one that there is not.</exception>
@@ -84,9 +88,9 @@ internal sealed class Session : IDisposable
 
     public void Dispose()
     {
-        if (_workspace.IsValueCreated && _workspace.Value.IsCompletedSuccessfully)
+        foreach (var workspace in _workspaces.Where(w => w.IsValueCreated && w.Value.IsCompletedSuccessfully))
         {
-            _workspace.Value.Result.Dispose();
+            workspace.Value.Result.Dispose();
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class SourceCache(Session session)
     public Task<SourceDescription?> Describe(Document document) =>
         _known.GetValue(document, key => new Lazy<Task<SourceDescription?>>(() => Find(key))).Value;
 
+    /// <summary>Forgets what is known, since plugins may know other languages now.</summary>
+    public void Clear() => _known.Clear();
+
     private async Task<SourceDescription?> Find(Document document)
     {
         var workspace = await session.Workspace;

@@ -56,6 +56,8 @@ namespace CodeAlchemy.LanguageServer.Protocol;
 [JsonSerializable(typeof(PredictParams))]
 [JsonSerializable(typeof(PredictionTask))]
 [JsonSerializable(typeof(AnswerParams))]
+[JsonSerializable(typeof(PredictionParams))]
+[JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(PredictionScore))]
 [JsonSerializable(typeof(TracesChangedParams))]
 [JsonSerializable(typeof(RunsResult))]

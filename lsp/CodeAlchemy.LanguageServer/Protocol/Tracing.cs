@@ -116,6 +116,10 @@ internal sealed record PredictionTask(string Prediction, string Kind, string Que
 
 internal sealed record AnswerParams(string Prediction, string Answer);
 
+internal sealed record PredictionParams(string Prediction);
+
+internal sealed record ModelAnswer(string Answer);
+
 internal sealed record PredictionScore(bool ExactMatch, double Rouge2, int FirstDivergentStep, string Expected, TraceInfo Trace);
 
 internal sealed record TracesChangedParams(string Uri, string? Trace);

@@ -15,7 +15,9 @@ internal static class GlobalOptions
 
     public static Option<bool> Yes { get; } = new("--yes", "-y") { Recursive = true, Description = "Consent to what would be asked" };
 
+    public static Option<bool> NoInput { get; } = new("--no-input") { Recursive = true, Description = "Ask nothing; end with an error where a question would be needed" };
+
     public static Option<bool> StrictPlugins { get; } = new("--strict-plugins") { Recursive = true, Description = "Treat a broken plugin as an error" };
 
-    public static IEnumerable<Option> All => [Json, Quiet, Verbose, Debug, Yes, StrictPlugins];
+    public static IEnumerable<Option> All => [Json, Quiet, Verbose, Debug, Yes, NoInput, StrictPlugins];
 }

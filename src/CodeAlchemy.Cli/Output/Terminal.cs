@@ -10,13 +10,14 @@ internal sealed class Terminal
 {
     private readonly Lazy<IAnsiConsole> _error;
 
-    private Terminal(bool json, bool quiet, bool verbose, bool debug, bool color)
+    private Terminal(bool json, bool quiet, bool verbose, bool debug, bool color, bool noInput)
     {
         Json = json;
         Quiet = quiet;
         Verbose = verbose;
         Debug = debug;
         Color = color;
+        CanAsk = !noInput && !Console.IsInputRedirected && !Console.IsErrorRedirected;
         Out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { AutoFlush = false };
         _error = new Lazy<IAnsiConsole>(() => Create(Console.Error));
         Problems = new ProblemWriter(this);
@@ -40,8 +41,8 @@ internal sealed class Terminal
     /// <summary>Whether a person watches stderr.</summary>
     public bool Interactive => Color && !Console.IsErrorRedirected && !Quiet;
 
-    /// <summary>Whether a person can be asked: both the question and the answer go through a terminal.</summary>
-    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+    /// <summary>Whether a person can be asked: both the question and the answer go through a terminal, and <c>--no-input</c> was not given.</summary>
+    public bool CanAsk { get; }
 
     /// <summary>Data. Flushed by <see cref="Flush"/> and at the end of a command.</summary>
     public StreamWriter Out { get; }
@@ -63,7 +64,8 @@ internal sealed class Terminal
             parsed.GetValue(GlobalOptions.Quiet),
             parsed.GetValue(GlobalOptions.Verbose),
             parsed.GetValue(GlobalOptions.Debug),
-            forced || (!refused && !Console.IsErrorRedirected));
+            forced || (!refused && !Console.IsErrorRedirected),
+            parsed.GetValue(GlobalOptions.NoInput));
     }
 
     /// <summary>Says something to a person, unless quiet.</summary>

@@ -3,7 +3,6 @@ using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Execution.Tracing;
 
 namespace CodeAlchemy.Execution.Programs;
 

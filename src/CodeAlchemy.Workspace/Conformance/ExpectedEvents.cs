@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Execution.Tracing;
 
 namespace CodeAlchemy.Workspace.Conformance;
 

@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using CodeAlchemy.Abstractions;
+using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Grounded.Asking;
+using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.PluginHost;
 using CodeAlchemy.Workspace.Cases;
+using CodeAlchemy.Workspace.Chat;
+using CodeAlchemy.Workspace.Generation;
 using CodeAlchemy.Workspace.Programs;
 
 namespace CodeAlchemy.Workspace.Editing;
@@ -61,6 +68,36 @@ public sealed class EditorService
 
         var description = Describe(request.File, text)!;
         return new TraceAttempt(new LiveTrace(program, trace, description, Unreached(description.Language, text, trace)), program.Run.Result, null);
+    }
+
+    /// <summary>Lets the project's model answer a prediction.</summary>
+    /// <param name="trace">The run that it is about; of it, the model sees the program, its arguments and its input.</param>
+    /// <param name="prediction">The question.</param>
+    /// <param name="stdin">Standard input of the run.</param>
+    /// <param name="folder">The project's <c>.codealchemy</c> folder, whose <c>models.yaml</c> names the model.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The answer, out of its fence.</returns>
+    /// <exception cref="ProblemException">There is no model, or it gave no answer.</exception>
+    public async Task<string> AskModel(LiveTrace trace, Prediction prediction, string? stdin, string folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(prediction);
+        var manifest = ProjectModels.Read(folder, _installation.Plugins.ToPipelineCatalogue());
+        using var models = RunModels.Open(manifest, _installation.Options, journal: null, batch: null);
+        var source = trace.Program.Source;
+        var prompt = _installation.Templates.Store.Render("editor/predict.scriban", new Dictionary<string, object?>
+        {
+            ["file"] = source.Path,
+            ["language"] = source.Language,
+            ["numbered"] = Fences.Number(source.Text),
+            ["arguments"] = trace.Trace.Header.Arguments.ToArray(),
+            ["stdin"] = stdin ?? "",
+            ["question"] = prediction.Question,
+        });
+        var outcome = await models.Chat.Complete(new ChatRequest { Messages = [new Message("user", prompt.Text)] }, cancellationToken);
+        return outcome.Succeeded
+            ? CodeBlocks.Single(outcome.Reply.Content)?.Code ?? outcome.Reply.Content
+            : throw new ProblemException(new Problem("no-answer", outcome.Failure.Detail, "see docs/models.md, or predict by yourself", ExitCode.Failure));
     }
 
     /// <summary>Turns a trace into text.</summary>

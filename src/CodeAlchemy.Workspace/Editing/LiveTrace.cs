@@ -20,7 +20,7 @@ public sealed class LiveTrace
         _description = description;
         Unreached = unreached;
         _timeline = LineTimeline.Of(trace);
-        Lines = _timeline.Records();
+        Lines = _timeline.Records().ToImmutableSortedDictionary(pair => pair.Key, pair => WithoutItsFunction(pair.Value));
         Exceptions = TraceAnswers.Exceptions(TraceReplay.Of(trace));
         Calls = [.. trace.Events.Where(e => e is { Kind: TraceEventKind.Call, File: null }).GroupBy(e => FunctionOf(e.Line, e.Function)).Where(g => g.Key is not null)
             .Select(g => new FunctionCalls(g.Key!, g.Count(), LastReturn(g)))];
@@ -59,6 +59,12 @@ public sealed class LiveTrace
     /// <summary>The program at a step.</summary>
     /// <param name="step">From 0 to the number of events less one; taken to the nearest of them.</param>
     public TraceState StateAt(int step) => TracePlayer.At(Trace, Math.Clamp(step, 0, Trace.Events.Length - 1));
+
+    // That a definition gives its name a function goes without saying.
+    private LineRecord WithoutItsFunction(LineRecord record) => record with
+    {
+        Variables = record.Variables.RemoveAll(v => _description.Functions.Any(f => f.StartLine == record.Line && f.Name == v.Name)),
+    };
 
     // The last call may not have come back.
     private TraceValue? LastReturn(IEnumerable<TraceEvent> calls)

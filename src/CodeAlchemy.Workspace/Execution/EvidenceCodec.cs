@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Tracing;
-using CodeAlchemy.Execution.Tracing;
 
 namespace CodeAlchemy.Workspace.Execution;
 

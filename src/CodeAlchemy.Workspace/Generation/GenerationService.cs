@@ -16,7 +16,6 @@ namespace CodeAlchemy.Workspace.Generation;
 /// </summary>
 public sealed class GenerationService
 {
-    private const string ModelsFile = "models.yaml";
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly RunService _runs;
     private readonly Lock _numbering = new();
@@ -28,7 +27,7 @@ public sealed class GenerationService
     public async Task<RunSummary> Generate(GenerationRequest request, IRunObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var models = request.Model ? ReadModels(request.Folder) : "";
+        var models = request.Model ? ProjectModels.Section(Path.GetDirectoryName(request.Folder)!) : "";
         var (folder, number) = NewFolder(request);
         var corpus = Directory.CreateDirectory(Path.Combine(folder, "corpus")).FullName;
         await File.WriteAllTextAsync(Path.Combine(corpus, Path.GetFileName(request.File)), request.Text, cancellationToken);
@@ -48,18 +47,6 @@ public sealed class GenerationService
         }
 
         return await _runs.Run(manifest, new RunOptions(), observer, cancellationToken);
-    }
-
-    private static string ReadModels(string folder)
-    {
-        var path = Path.Combine(Path.GetDirectoryName(folder)!, ModelsFile);
-        return File.Exists(path)
-            ? "\n" + File.ReadAllText(path)
-            : throw new ProblemException(new Problem(
-                "no-model",
-                $"no model is set up for this project: there is no {path}",
-                $"write its models there, as under 'models:' in a manifest (docs/models.md), or choose rows that are computed",
-                ExitCode.Configuration));
     }
 
     // The number is the seed, so that asking once more gives other rows.

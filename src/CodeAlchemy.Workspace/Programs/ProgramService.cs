@@ -6,7 +6,6 @@ using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Execution.Renderings;
-using CodeAlchemy.Execution.Tracing;
 using CodeAlchemy.Workspace.Cases;
 
 namespace CodeAlchemy.Workspace.Programs;

@@ -2,7 +2,6 @@ using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Execution.Renderings;
 using CodeAlchemy.Execution.Tests.Support;
 using CodeAlchemy.Execution.Tests.Tracing;
-using CodeAlchemy.Execution.Tracing;
 
 namespace CodeAlchemy.Execution.Tests.Renderings;
 

@@ -3,6 +3,7 @@ using System.Text;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Chat;
 using CodeAlchemy.Abstractions.Execution;
+using CodeAlchemy.Testing;
 using CodeAlchemy.Tests.Shared;
 
 namespace CodeAlchemy.Strategies.CodeTrace.Tests.Published;
@@ -35,7 +36,7 @@ internal sealed class PublishedFixture
 
     public List<ScriptRequest> Started { get; } = [];
 
-    public FakeWorkbench Bench { get; private set; } = null!;
+    public TestWorkbench Bench { get; private set; } = null!;
 
     /// <summary>A program with as many trace points.</summary>
     public static string Instrumented(int points) =>
@@ -46,17 +47,16 @@ internal sealed class PublishedFixture
     public async Task<Outcome> Make(string options = "{}")
     {
         var turn = 0;
-        Bench = new FakeWorkbench(Source, Evidence)
-        {
-            OptionsJson = options,
-            Known = [new ExecutionCase { Name = "small", Arguments = ["3", "4", "10"], Origin = "sidecar" }],
-            Runs = (_, _) => new RunResult { Status = ExecutionStatus.Ok, ExitCode = 0, Stdout = [.. Encoding.UTF8.GetBytes(Output)] },
-            Scripts = Run,
-            Replies = _ => Instead ?? ChatOutcome.Of(new ChatReply
+        Bench = Benches.Of(Source, Evidence)
+            .WithOptions(options)
+            .WithCases([new ExecutionCase { Name = "small", Arguments = ["3", "4", "10"], Origin = "sidecar" }])
+            .WithRuns((_, _) => new RunResult { Status = ExecutionStatus.Ok, ExitCode = 0, Stdout = [.. Encoding.UTF8.GetBytes(Output)] })
+            .WithScripts(Run)
+            .WithModel("writer")
+            .WithReplies(_ => Instead ?? ChatOutcome.Of(new ChatReply
             {
                 Content = Answers[Math.Min(turn++, Answers.Length - 1)], FinishReason = "stop", Model = "dummy-7b", Endpoint = "http://127.0.0.1",
-            }),
-        };
+            }));
         var outcomes = new List<Outcome>();
         await foreach (var outcome in new CodeTraceStrategy().Transform(Source, Bench, CancellationToken.None))
         {

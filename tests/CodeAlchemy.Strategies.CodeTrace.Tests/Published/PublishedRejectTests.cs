@@ -38,7 +38,7 @@ public sealed class PublishedRejectTests
 
         await Expect(fixture, RejectReasons.NoCodeBlock);
 
-        Assert.Equal(3, fixture.Bench.Asked.Count);
+        Assert.Equal(3, fixture.Bench.Seen.Asked.Count);
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class PublishedRejectTests
         await Expect(own, "code-trace.traces-already");
         await Expect(wavering, "nondeterministic");
 
-        Assert.Empty(own.Bench.Asked);
-        Assert.Empty(wavering.Bench.Asked);
+        Assert.Empty(own.Bench.Seen.Asked);
+        Assert.Empty(wavering.Bench.Seen.Asked);
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class PublishedRejectTests
 
         Assert.IsType<Sample>(await fixture.Make());
 
-        Assert.Equal(3, fixture.Bench.Asked.Count);
-        Assert.Contains("3 trace points; it must have 15 to 25", fixture.Bench.Asked[1].Messages[^1].Content, StringComparison.Ordinal);
-        Assert.Contains("exactly two fenced code blocks", fixture.Bench.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
+        Assert.Equal(3, fixture.Bench.Seen.Asked.Count);
+        Assert.Contains("3 trace points; it must have 15 to 25", fixture.Bench.Seen.Asked[1].Messages[^1].Content, StringComparison.Ordinal);
+        Assert.Contains("exactly two fenced code blocks", fixture.Bench.Seen.Asked[2].Messages[^1].Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class PublishedRejectTests
 
         var reject = Assert.IsType<Reject>(await fixture.Make());
 
-        Assert.Equal(("published", "code-trace.trace-points", 2), (reject.Task, reject.Reason, fixture.Bench.Asked.Count));
+        Assert.Equal(("published", "code-trace.trace-points", 2), (reject.Task, reject.Reason, fixture.Bench.Seen.Asked.Count));
         Assert.EndsWith(last, reject.Evidence, StringComparison.Ordinal);
     }
 

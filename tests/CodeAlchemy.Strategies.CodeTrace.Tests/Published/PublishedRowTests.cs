@@ -62,7 +62,7 @@ public sealed class PublishedRowTests
 
         await fixture.Make("""{"minTracePoints": 3, "maxTracePoints": 5, "role": "writer"}""");
 
-        var asked = Assert.Single(fixture.Bench.Asked);
+        var asked = Assert.Single(fixture.Bench.Seen.Asked);
         Assert.Equal("writer", asked.Model);
         Assert.Equal(["system", "user"], asked.Messages.Select(m => m.Role));
         Assert.Contains("Insert 3 to 5 trace points", asked.Messages[1].Content, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class PublishedRowTests
 
         var row = Assert.IsType<Sample>(await fixture.Make(options));
 
-        Assert.Equal(asks, fixture.Bench.Asked.Count == 1);
+        Assert.Equal(asks, fixture.Bench.Seen.Asked.Count == 1);
         Assert.Equal(asks ? ("published", "model") : ("predict-output", "grounded"), (row.Task, row.Labels["mode"]));
     }
 

@@ -1,4 +1,4 @@
-using CodeAlchemy.Execution.Tracing;
+using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Workspace.Editing;
 using Xunit;
 

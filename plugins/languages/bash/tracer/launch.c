@@ -20,6 +20,7 @@
 
 #define PART 65536
 #define SLACK 4096
+#define ROOM (256ll << 20)   /* of a buffer at most: two of them must stay below the limit of a file's size, which the largest trace reaches alone */
 
 struct trace { int descriptor; size_t size; char *map; long long events; };
 
@@ -61,7 +62,7 @@ static int open_trace(struct trace *trace) {
   if (ftruncate(trace->descriptor, (off_t)trace->size)) return -1;
   trace->map = mmap(0, trace->size, PROT_READ | PROT_WRITE, MAP_SHARED, trace->descriptor, 0);
   if (trace->map == MAP_FAILED || pipe2(pipes[0], O_CLOEXEC) || pipe2(pipes[1], O_CLOEXEC)) return -1;
-  return share((size_t)bytes);
+  return share((size_t)(bytes < ROOM ? bytes : ROOM));
 }
 
 static void set(const char *name, const char *format, const char *first, const char *second) {
@@ -88,7 +89,7 @@ static void run_shell(const char *library, char **arguments, int shared_descript
 static void keep(int stream, const char *bytes, size_t length) {
   shared_lock(shared);
   size_t free_bytes = shared->room - shared->length[stream];
-  if (length > free_bytes) length = free_bytes;   /* more than the trace may hold */
+  if (length > free_bytes) length = free_bytes;   /* more than the trace may hold, or than is kept */
   memcpy(shared->buffers + (size_t)stream * shared->room + shared->length[stream], bytes, length);
   shared->length[stream] += length;
   shared_unlock(shared);

@@ -1,12 +1,13 @@
 # Which variables a frame shows: worked out once per scope, except where several blocks begin in one line.
 class Layout
-  attr_reader :names, :texts, :integers, :index, :parameters
+  attr_reader :names, :texts, :integers, :strings, :index, :parameters
 
   def initialize(scope, binding, parameters)
     own = binding.local_variables
     @names = scope.parent ? own & (scope.own | scope.used) : own
     @texts = @names.map { |name| Wire.escape(name.to_s.encode('UTF-8')) }
     @integers = @texts.map { |text| "\x1f=#{text}\x1fInteger\x1f" }
+    @strings = @texts.map { |text| "\x1f=#{text}\x1fString\x1f" }
     @index = @names.each_with_index.to_h
     @parameters = parameters.to_h { |_, name| [name, true] }
   end
@@ -43,6 +44,12 @@ class Frame
     @layout.names.each_with_index { |name, i| @held[i] = UNSEEN if @layout.parameters[name] }
   end
 
+  # Whether what ran last may have changed objects that other frames show, too.
+  def may_have_changed?(last)
+    changing = @file.syntax.changing
+    @ran.nil? || changing[@ran] || changing[last]
+  end
+
   # The line that ran last is over: names it assigns are shown even when they hold nil.
   def reveal
     names = @ran && @scope.assigned[@ran] or return
@@ -62,6 +69,7 @@ class Changes
   def initialize(values)
     @values = values
     @snapshots = Snapshots.new(values)
+    @roomy = values.max_characters > 20
   end
 
   def items(frame, full)
@@ -86,6 +94,8 @@ class Changes
   end
 
   def result(value)
+    return "\x1f>\x1fInteger\x1f#{Core::INT_TEXT.bind_call(value)}" if @roomy && Integer === value && value < SMALL && value > -SMALL
+
     text = Wire.escape(@values.text(value))
     number = @values.known_alias(value)
     length = @values.length(value)
@@ -112,9 +122,22 @@ class Changes
   end
 
   def variable(frame, slot, value)
+    return text(frame, slot, value) if String.equal?(Core::CLASS.bind_call(value))
+
     frame.held[slot] = @values.plain_identity?(value) ? value : UNSEEN
     frame.snaps[slot] = @values.kind(value) == :atom ? nil : @snapshots.take(value)
     item = item(frame.layout.texts[slot], value)
+    return nil if frame.shown[slot] == item
+
+    frame.shown[slot] = item
+  end
+
+  # So is that of a short string.
+  def text(frame, slot, value)
+    frame.held[slot] = @values.plain_identity?(value) ? value : UNSEEN
+    frame.snaps[slot] = Core::FROZEN.bind_call(value) ? Snapshots::NONE : String.new(value)
+    short = @values.short_text(value)
+    item = short ? frame.layout.strings[slot] + short : item(frame.layout.texts[slot], value)
     return nil if frame.shown[slot] == item
 
     frame.shown[slot] = item

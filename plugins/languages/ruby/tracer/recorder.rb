@@ -124,7 +124,6 @@ class Recorder
     stack = stack_here
     finish_main if @main && stack.equal?(@main_stack) && stack.frames.size == 1 && main_over?
     flush_output
-    @clock += 1
     scope ||= unknown_scope(kind, point)
     binding = point.binding
     this = kind == :class || (kind == :block && !scope.uses_self) ? Frame::NOBODY : shown_self(point.self)
@@ -172,7 +171,7 @@ class Recorder
       tell(frame, one.error)
       one.told = true
     end
-    @clock += 1
+    @clock += 1 if frame.may_have_changed?(line)
     frame.reveal
     items = @changes.items(frame, true)
     outcome = if left then "#{SEP}u" elsif silent then '' else @changes.result(value) end

@@ -5,6 +5,7 @@ class Snapshots
 
   def initialize(values)
     @values = values
+    @copies = {}.compare_by_identity
   end
 
   # A copy of a value made of plain values only; NONE where it holds anything else or too much.
@@ -52,7 +53,15 @@ class Snapshots
   end
 
   def string(value)
-    exactly?(value, String) ? String.new(value) : NONE
+    return NONE unless exactly?(value, String)
+
+    Core::FROZEN.bind_call(value) ? @copies[value] || keep(value) : String.new(value)
+  end
+
+  # Keys of hashes come again at every event.
+  def keep(value)
+    @copies.clear if @copies.size >= 4096
+    @copies[value] = String.new(value)
   end
 
   # Of a long array only the first items are ever shown.
@@ -66,6 +75,10 @@ class Snapshots
   def array(value, depth)
     return NONE if value.size > @left
 
+    if value.all?(Integer)
+      @left -= value.size
+      return Core::ARRAY_PART.bind_call(value, value.size)
+    end
     result = []
     value.each do |one|
       part = copy(one, depth - 1)

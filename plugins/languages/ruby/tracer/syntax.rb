@@ -40,6 +40,8 @@ class Syntax
     succ pred floor ceil round divmod ord chr upcase downcase reverse dig fetch puts print p block_given? is_a? nil? rand new Integer Float
   ].freeze
 
+  LIBRARY = [Object, Class, Array, Hash, String, Struct, Comparable, Enumerable, Proc, Thread, IO].freeze
+
   # Lines that may change objects that variables hold are `changing`.
   attr_reader :scopes, :handlers, :handler_lines, :covered, :changing, :main
 
@@ -53,6 +55,7 @@ class Syntax
     root = parse(text)
     return unless root
 
+    @own = own_methods(root)
     @main.leaves[root.last_lineno] = true
     root.children.each { |child| walk(child, @main, '<module>', 0) }
     @handlers.each { |one| (one.first..one.last).each { |line| @handler_lines[line] = true } }
@@ -103,7 +106,20 @@ class Syntax
     return node.children[1] == :<< if type == :OPCALL
     return false unless CHANGING.include?(type)
 
-    !LOOKING.include?(node.children[%i[FCALL VCALL].include?(type) ? 0 : 1])
+    plain = %i[FCALL VCALL].include?(type)
+    name = node.children[plain ? 0 : 1]
+    !LOOKING.include?(name) && !(plain && @own[name])
+  end
+
+  # Methods that can only be the program's: what they change, their own lines tell.
+  def own_methods(root)
+    names = {}
+    nodes = [root]
+    while (node = nodes.pop)
+      names[node.children[0]] = true if node.type == :DEFN
+      nodes.concat(node.children.grep(Node))
+    end
+    names.delete_if { |name, _| LIBRARY.any? { |type| type.method_defined?(name) || type.private_method_defined?(name) } }
   end
 
   def note_names(node, type, scope)

@@ -34,6 +34,14 @@ module Texts
     cut("#{'-' if value.negative?}0x#{digits}#{'0' if shift.positive?}", room)
   end
 
+  # The text of a string of the library's class that needs no cutting; it holds no byte that a field can't.
+  def short_text(value)
+    return nil if Core::STRING_SIZE.bind_call(value) > @max_characters
+
+    text = Core::STRING_TEXT.bind_call(value)
+    text if text.encoding == UTF8 && text.size <= @max_characters
+  end
+
   def string(value, room)
     part = Core::STRING_SIZE.bind_call(value) > room ? Core::STRING_PART.bind_call(value, 0, room) : value
     @cut = true unless part.equal?(value)

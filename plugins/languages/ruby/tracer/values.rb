@@ -22,6 +22,7 @@ class Values
     @identities = {}.compare_by_identity
     @aliases = ObjectSpace::WeakMap.new
     @last_alias = 0
+    @keys = {}.compare_by_identity
     @cut = false
     ATOMS.each { |type| @kinds[type] = :atom }
   end
@@ -216,12 +217,25 @@ class Values
     Core::HASH_EACH.bind_call(value) do |key, one|
       break more(parts) if parts.size >= @max_items || room <= 1
 
-      part = key_text(key, depth, room, path)
-      part += show(one, depth - 1, [room - part.size, 1].max, path)
+      part = known_key(key, room) || key_text(key, depth, room, path)
+      left = room - part.size
+      small = left > 20 && Integer === one && one < SMALL && one > -SMALL
+      part += small ? Core::INT_TEXT.bind_call(one) : show(one, depth - 1, left > 1 ? left : 1, path)
       parts << part
       room -= part.size + 2
     end
     "#{opening}#{parts.join(', ')}#{closing}"
+  end
+
+  # Texts of keys are kept by identity, as they come again at every event and can't change.
+  def known_key(key, room)
+    text = @keys[key] || (String === key && Core::FROZEN.bind_call(key) && Core::STRING_SIZE.bind_call(key) < 64 ? keep_key(key) : nil)
+    text if text && text.size <= room
+  end
+
+  def keep_key(key)
+    @keys.clear if @keys.size >= 4096
+    @keys[key] = key_text(key, 1, 4096, nil)
   end
 
   def key_text(key, depth, room, path)

@@ -23,7 +23,7 @@ internal static class PluginNewCommand
         {
             var request = Request(
                 parsed.GetValue(kind), parsed.GetValue(id), parsed.GetValue(name), parsed.GetValue(extension), parsed.GetValue(license), parsed.GetValue(output),
-                Terminal.CanAsk && !parsed.GetValue(GlobalOptions.Yes));
+                terminal.CanAsk && !parsed.GetValue(GlobalOptions.Yes));
             using var workspace = CommandSupport.OpenForPlugins();
             var files = workspace.PluginManager.Create(request);
             if (terminal.Json)

@@ -18,7 +18,7 @@ internal static class PluginRemoveCommand
             using var workspace = CommandSupport.OpenForPlugins();
             var plugins = workspace.PluginManager;
             var key = plugins.KeyIn(parsed.GetValue(user), parsed.GetValue(id)!);
-            if (!parsed.GetValue(GlobalOptions.Yes) && !(Terminal.CanAsk && Terminal.Confirm($"Remove {key}?")))
+            if (!parsed.GetValue(GlobalOptions.Yes) && !(terminal.CanAsk && Terminal.Confirm($"Remove {key}?")))
             {
                 throw new ProblemException(new Problem("not-confirmed", $"'{key}' was not removed", "confirm it, or use --yes", ExitCode.Usage));
             }

@@ -17,7 +17,7 @@ internal sealed class TerminalConsent(ParseResult parsed, Terminal terminal) : I
             Show(question);
         }
 
-        if (!hasConsent && !Terminal.CanAsk)
+        if (!hasConsent && !terminal.CanAsk)
         {
             throw new ProblemException(new Problem(
                 PluginCodes.Untrusted, $"'{question.Key}' runs code, and there is nobody to ask.", "Look at what it runs, above, and allow it with --yes.", ExitCode.Plugin));

@@ -9,7 +9,7 @@ no overloading;
 our $pending;       # the exception on its way: what it is, and whether the trace has told of it
 our $last_error = '';
 our $handler_is_ours = 0;
-our ($on, $process, @frames, %files, $clock, $depth_limit, $character_limit);
+our ($on, $process, @frames, %files, $clock, $anything_at, $depth_limit, $character_limit);
 
 # Told by the interpreter at every die, before anything is unwound.
 sub on_die {
@@ -20,7 +20,7 @@ sub on_die {
     my $again = same_error($error);
     $pending = { error => $error, told => $again };
     return unless $source;
-    $clock++;
+    $anything_at = ++$clock;
     my $frame = $frames[-1];
     $frame->[LINE] = $line if $frame->[SOURCE] == $source;
     announce($frame) unless $again;

@@ -8,9 +8,11 @@ no warnings;
 no overloading;
 
 our (@frames, $numbers, $main_begun, $main_ended);
-our %owned;
+our %entries;   # where a function was entered -> what is the same each time
+our %sorted;    # a function's own names -> the same in order
+our %fields;    # a function's name, as a field
 our %files;
-our ($on, $clock, $cut, $output, $pending, $depth_limit, $character_limit);
+our ($on, $cut, $output, $pending, $depth_limit, $character_limit);
 
 # A line is about to run at $DB::level; $mine holds the variables it can see.
 sub line {
@@ -22,7 +24,7 @@ sub line {
     if (!$frame || $frame->[LEVEL] != $level || $frame->[SOURCE] != $source) {
         $frame = frame_for($source, $line, $level, $mine) or return;
     }
-    $clock++ if !$frame->[SOURCE]{plain}[$frame->[LINE]];
+    line_ran($frame);
     caught($frame) if $pending;
     my $items = changes($frame, $mine);
     $items .= more_changes($frame) if $source->{more};
@@ -60,22 +62,31 @@ sub enter {
     }
     end_main() if !$main_ended && ${^GLOBAL_PHASE} ne 'RUN';
     my $called = $DB::called[$level] // 'main::__ANON__';
-    my $head = head_line($source, $called, $line);
-    my $name = ref $called ? unnamed($source->{lines}[$head]) : "$called" =~ s/^main:://r;
-    my $own = $owned{"$source->{tag}:$line:$called"} //= own_names($called);
+    my ($head, $name, $own, $locals) = @{ $entries{"$source->{tag}:$line:$called"} //= entry($source, $called, $line) };
     my $frame = push_frame($source, $head, $level, $own, $name);
     # The topic is the caller's until the function changes it.
-    $frame->[RAW]{'$_'} = $main::_ unless ref $main::_;
+    $frame->[RAW]{'$_'} = $main::_ if $source->{topic} && !ref $main::_;
     # What is visible before the first statement and neither closed over nor declared yet belongs to somebody else.
-    my @early = $own ? grep { $own->{$_} == 1 && exists $mine->{$_} } keys %$own : ();
-    my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
-    my @outer = grep { index($signature // '', $_) < 0 } @early;
+    my @early = grep exists $mine->{$_->[0]}, @$locals;
+    my @outer = map $_->[0], grep !$_->[1], @early;
     $frame->[OUTER] = { map { $_ => builtin::refaddr($mine->{$_}) } @outer } if @outer;
-    delete @$mine{@early};
+    delete @$mine{map $_->[0], @early} if @early;
     my $items = arguments();
     $items .= changes($frame, $mine);
     call($frame, $head, $items);
     return $frame;
+}
+
+# What is the same each time a function is entered at a line: its head, name, and variables, and those of its own with whether the
+# signature has them.
+sub entry {
+    my ($source, $called, $line) = @_;
+    my $head = head_line($source, $called, $line);
+    my $name = ref $called ? unnamed($source->{lines}[$head]) : "$called" =~ s/^main:://r;
+    my $own = own_names($called);
+    my ($signature) = ($source->{lines}[$head] // '') =~ /\bsub\b[^{(]*\(([^)]*)/;
+    my @locals = map [$_, index($signature // '', $_) >= 0], grep $own->{$_} == 1, sort keys %{ $own // {} };
+    return [$head, $name, $own, \@locals];
 }
 
 sub unnamed {
@@ -104,8 +115,8 @@ sub arguments {
 sub push_frame {
     my ($source, $line, $level, $own, $name) = @_;
     my $number = ++$numbers;
-    my @names = $own ? sort keys %$own : ();
-    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, \@names, {}, field($name), $source->{tag}, undef, {}];
+    my $names = $own ? $sorted{$own} //= [sort keys %$own] : [];
+    my $frame = [$number, $level, $source, $line, "\x1f$number\x1f", $own, {}, -1, $names, {}, ($fields{$name} //= field($name)), $source->{tag}, undef, {}, {}, {}];
     push @frames, $frame;
     return $frame;
 }
@@ -140,7 +151,7 @@ sub leave {
     my ($line, $outcome) = @_;
     my $frame = pop @frames;
     record("r$frame->[HEAD]$line$outcome$frame->[TAGS]");
-    $clock++;
+    line_ran($frame);
 }
 
 sub leave_above {
@@ -162,17 +173,17 @@ sub returned {
 # What no pad holds: package variables in the main body, and the topic of loops everywhere.
 sub more_changes {
     my ($frame) = @_;
-    my ($shown, $raw, $source) = @$frame[SHOWN, RAW, SOURCE];
+    my ($shown, $source) = @$frame[SHOWN, SOURCE];
     my $items = '';
     if (!$frame->[OWN]) {
         for my $global (@{$source->{globals}}) {
             my ($name, $full) = @$global;
             my $reference = global($name, $full) // next;
             next if !exists $shown->{$name} && is_empty($name, $reference);
-            $items .= change($name, $reference, $shown, $raw, 1);
+            $items .= change($frame, $name, $reference, 1);
         }
     }
-    $items .= change('$_', \$main::_, $shown, $raw, 1) if $source->{topic} && (defined $main::_ || exists $shown->{'$_'}) && ref \$main::_ ne 'GLOB';
+    $items .= change($frame, '$_', \$main::_, 1) if $source->{topic} && (defined $main::_ || exists $shown->{'$_'}) && ref \$main::_ ne 'GLOB';
     return $items;
 }
 

@@ -100,7 +100,8 @@ sub sub {
     }
     local $level = $level + 1;
     $called[$level] = $sub;
-    $DB::Trace::clock++;
+    # What a function of the program changes, its lines tell.
+    $DB::Trace::anything_at = ++$DB::Trace::clock unless !ref $sub && ($DB::Trace::told{$DB::sub{$sub} // ''} // DB::Trace::is_told($DB::sub{$sub}));
     my $called = $sub;
     if (wantarray) {
         my @result = &$called;

@@ -6,6 +6,7 @@ use strict;
 no warnings;
 
 our %files;     # name -> source, or 0 where it is none of the program's
+our %told;      # where a function stands -> whether its lines are told of
 our ($main_file, $work_folder);
 
 sub source_of {
@@ -16,20 +17,28 @@ sub source_of {
     return $files{$file} = read_source($file, $file eq $main_file ? '' : "\x1ff\x1f" . field(substr $full, length $work_folder));
 }
 
+sub is_told {
+    my ($where) = @_;
+    my ($file) = ($where // '') =~ /^(.*):\d+-\d+$/;
+    return 0 if defined $file && !exists $files{$file};     # not known yet
+    return $told{$where // ''} = defined $file && $files{$file} ? 1 : 0;
+}
+
 sub read_source {
     my ($file, $tag) = @_;
-    open my $in, '<', $file or return { tag => $tag, lines => [], plain => [], globals => [] };
+    open my $in, '<', $file or return { tag => $tag, lines => [], touched => [], globals => [] };
     local $/ = "\n";
     my @lines = (undef, <$in>);
     close $in;
     my $text = join '', map { $_ // '' } @lines;
     my $globals = globals_of($text);
+    my $aliases = aliases_in($text);
     my $topic = $text =~ /\$_\b(?!\s*\[)|\bfor(?:each)?\s*\((?![^;)]*;)/ ? 1 : 0;
     return {
         tag     => $tag,
         text    => $text,
         lines   => \@lines,
-        plain   => [map { defined $_ && is_plain($_) } @lines],
+        touched => touched_by_lines(\@lines, $text),
         globals => $globals,
         formats => formats_in(\@lines),
         topic   => $topic,
@@ -49,9 +58,64 @@ sub formats_in {
     return %found ? \%found : undef;
 }
 
-# A line that can't change a collection: only scalars in it, and it is a statement of its own.
+# What a line can change of collections: nothing (an empty list), some that it names, or anything (undef). Only scalars stand in the first,
+# and each is a statement or a head of its own. What they call answers for itself.
+sub touched_by_lines {
+    my ($lines, $text) = @_;
+    my $aliases = aliases_in($text);
+    # What is local comes back without a line.
+    return [] if $text =~ /\blocal\s*\(?\s*(?:[\@%]|\$\w+\s*[\[{]|\$\$|\$\w+\s*->)/;
+    my ($begins, $depth, $inner, @touched) = (1, 0);
+    for my $at (1 .. $#$lines) {
+        my $line = $lines->[$at];
+        if ($begins && !defined $inner && !(defined $aliases && $line =~ $aliases)) {
+            $touched[$at] = is_plain($line) ? [] : names_touched($line);
+        }
+        $begins = $line =~ /[;{}]\s*(?:#.*)?$/ if $line !~ /^\s*(?:#.*)?$/;
+        # A block inside of a statement: the statement goes on when the block's lines are over.
+        my $before = $depth;
+        my $bare = $line =~ s/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\s#.*//gr;
+        $depth += $bare =~ tr/{// - $bare =~ tr/}//;
+        $inner //= $before if $depth > $before && $line !~ /^\s*(?:\}\s*)?(?:\w+:\s*)?(?:if|elsif|else|unless|while|until|for|foreach|continue|sub|package|BEGIN|END|\{|.*=\s*sub\b)/;
+        undef $inner if defined $inner && $depth <= $inner;
+    }
+    return \@touched;
+}
+
 sub is_plain {
-    return $_[0] =~ /^[^\@%\[\{&<~]*;\s*(?:#.*)?$/ && $_[0] !~ /\b(?:push|pop|shift|unshift|splice|delete|undef|eval|do|require)\b|->|\$\$/;
+    my ($line) = @_;
+    return 1 if $line =~ /^\s*my\s*(?:\([\$\w\s,]*\)\s*=\s*\@_|\$\w+\s*=\s*shift(?:\(\)|\s*\(?\@_\)?)?)\s*;\s*(?:#.*)?$/;
+    return 1 if $line =~ /^\s*sub\s+\w+\s*\{\s*$/;
+    # A remainder, a comparison, and the head of a block are as harmless as what stands in them.
+    $line =~ s/(?:\$\w+|\)|\b\d+)\K\s*%\s+(?=[\w\$(])/ /g;
+    $line =~ s/<(?:=>?|\s)/ /g;
+    $line =~ s/^\s*(?:\}\s*)?(?:(?:els)?if|unless|while|until|for(?=\s*\([^;]*;[^;]*;))\s*(\(.*\))\s*\{\s*$/$1;/;
+    return $line =~ /^[^\@%\[\{&<~]*;\s*(?:#.*)?$/
+        && $line !~ /\b(?:push|pop|shift|unshift|splice|delete|undef|eval|do|require|read|sysread)\b|->|\$\$|\$#/;
+}
+
+# Names of collections in an assignment to one item, or in a push and the like: of plain names only, with no way to what others hold.
+sub names_touched {
+    my ($line) = @_;
+    return undef unless $line =~ /^\s*(?:(?:push|unshift)\s*\(?\s*\@\w+\s*,|\$\w+[\[{]|(?:my\s+)?\$\w+\s*=\s*(?:shift|pop)\s*\(?\s*\@\w+\)?\s*(?=;))[^;]*;\s*(?:#.*)?$/;
+    return undef if $line =~ /\b(?:eval|do|require|map|grep|sort|splice|local|sub|for|foreach|each|keys|values|delete|undef)\b|->|[\]}]\s*[\[{]|\$\$|\$#|[~&\\<]|[\@%\$]\s*\{|\@\$|%\$|%\w|\@_|\$_\b|["'].*\@/;
+    my @lists = grep defined, $line =~ /\$(\w+)\s*\[|\@(\w+)/g;
+    my @maps = $line =~ /\$(\w+)\s*\{/g;
+    return [(map "\@$_", @lists), (map "%$_", @maps)];
+}
+
+# Lines that change what a loop's variable stands for, which is an item of a collection.
+sub aliases_in {
+    my ($text) = @_;
+    my %names = map { $_ => 1 } $text =~ /\bfor(?:each)?\s+(?:(?:my|our|state)\s+)?\$(\w+)\s*\(/g;
+    $names{$_} = 1 for map { /(\w+)/g } $text =~ /\bfor(?:each)?\s+my\s*\(([^)]*)\)/g;
+    my $topic = $text =~ /\bfor(?:each)?\s*\((?![^;)]*;)|[^\s{};]\s+for(?:each)?\b/ ? 1 : 0;
+    $names{_} = 1 if $topic;
+    return undef unless %names;
+    my $name = '\$(?:' . join('|', sort keys %names) . ')\b';
+    my $changed = "(?:\\+\\+|--)\\s*$name|$name\\s*(?:\\+\\+|--|[^\\w\\s=<>!~;,)]{0,3}=(?![=~>])|x=)|\\b(?:chomp|chop|substr|vec|pos|local)\\b.*$name";
+    $changed .= '|\b(?:chomp|chop)\s*(?:\(\s*\))?\s*[;}]' if $topic;
+    return qr/$changed/;
 }
 
 # Package variables that the text names: those of `our`, and, where nothing asks for declarations, all that aren't declared.

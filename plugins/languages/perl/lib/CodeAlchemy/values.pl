@@ -40,9 +40,15 @@ sub text_of {
     return string_text($value, $room);
 }
 
+# Whether a value is a string whose text is itself in single quotes: most are, and asking is cheaper than quoting.
+sub is_simple {
+    return defined $_[0] && !($_[0] =~ tr/ -&(-[\]-~//c) && !utf8::is_utf8($_[0]) && !builtin::is_bool($_[0]) && ref \$_[0] ne 'GLOB';
+}
+
 # Text that holds nothing special stands in single quotes.
 sub string_text {
     my ($text, $room) = @_;
+    return "'$text'" if length $text < $room - 1 && !($text =~ tr/ -&(-[\]-~//c);
     if (length $text > $room) {
         $cut = 1;
         $text = substr $text, 0, $room;
@@ -120,17 +126,24 @@ sub list_text {
     return '<tied>' if tied @$list;
     my $size = @$list;
     return empty_text($open, $close, $size) if $depth <= 0 || !$size;
-    my @parts;
     $room -= 2;
-    for my $i (0 .. ($size > $item_limit ? $item_limit : $size) - 1) {
+    my @values = $size > $item_limit ? @$list[0 .. $item_limit - 1] : @$list;
+    if (!grep !builtin::created_as_number($_), @values) {
+        # Numbers need no care, if there is room for all but the last.
+        my $text = join ', ', @values;
+        return "$open$text$close" if $size <= $item_limit && length($text) - length($values[-1]) < $room - 1;
+    }
+    my @parts;
+    for my $value (@values) {
         return $open . join(', ', @parts, more()) . $close if $room <= 1;
-        my $value = $list->[$i];
         push @parts, ref $value || !builtin::created_as_number($value) ? text_of($value, $depth - 1, $room > 4 ? $room - 3 : 1, $path) : "$value";
         $room -= 2 + length $parts[-1];
     }
     push @parts, more() if $size > $item_limit;
     return $open . join(', ', @parts) . $close;
 }
+
+our %bare;      # key -> its text with the arrow
 
 # Keys have no order of their own: they are sorted.
 sub hash_text {
@@ -140,15 +153,39 @@ sub hash_text {
     my $size = %$hash;
     return empty_text($open, $close, $size) if $depth <= 0 || !$size;
     return $open . more() . $close if $size > 1000;
-    my @parts;
     $room -= 2;
-    for my $key (sort keys %$hash) {
+    my @keys = sort keys %$hash;
+    return "$open$_$close" for number_pairs($hash, \@keys, $room) // ();
+    my @parts;
+    for my $key (@keys) {
         return $open . join(', ', @parts, more()) . $close if $room <= 1 || @parts >= $item_limit;
-        my $part = ($key =~ /^-?[A-Za-z_]\w*$/ || $key =~ /^(?:0|-?[1-9]\d{0,14})$/ ? $key : string_text($key, $room)) . ' => ';
-        push @parts, $part . text_of($hash->{$key}, $depth - 1, $room > 4 ? $room - length $part : 1, $path);
+        my $part = $bare{$key} // key_text($key, $room);
+        my $value = $hash->{$key};
+        my $left = $room > 4 ? $room - length $part : 1;
+        push @parts, $part . (builtin::created_as_number($value) && length $value <= $left ? $value : text_of($value, $depth - 1, $left, $path));
         $room -= 2 + length $parts[-1];
     }
     return $open . join(', ', @parts) . $close;
+}
+
+# The text of a hash of plain keys and numbers, where all of it has room.
+sub number_pairs {
+    my ($hash, $keys, $room) = @_;
+    return undef if @$keys > $item_limit;
+    my @values = @$hash{@$keys};
+    my @heads = @bare{@$keys};
+    return undef if grep(!builtin::created_as_number($_), @values) || grep !defined, @heads;
+    my $at = 0;
+    my $text = join ', ', map $_ . $values[$at++], @heads;
+    return length $text < $room - 4 ? $text : undef;
+}
+
+# Plain keys are kept, as they come again at every event.
+sub key_text {
+    my ($key, $room) = @_;
+    return string_text($key, $room) . ' => ' if $key !~ /^-?[A-Za-z_]\w*$/ && $key !~ /^(?:0|-?[1-9]\d{0,14})$/;
+    %bare = () if keys %bare >= 4096;
+    return $bare{$key} = "$key => ";
 }
 
 # Whether the program is in the middle of an each(): looking at the keys would begin it anew.

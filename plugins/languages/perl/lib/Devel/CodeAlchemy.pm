@@ -13,7 +13,7 @@ sub import {
     my $own = $INC{'Devel/CodeAlchemy.pm'};
     my ($folder) = $own =~ m{^(.*)/Devel/CodeAlchemy\.pm$};
     return unless defined $ENV{CODEALCHEMY_TRACE_FD};
-    require "CodeAlchemy/$_.pl" for qw(wire source values variables frames errors streams hooks);
+    require "CodeAlchemy/$_.pl" for qw(wire source values marks variables frames errors streams hooks);
     DB::Trace::start($folder);
 }
 

@@ -3,9 +3,8 @@ using System.Text;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
-using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 public static partial class TraceJson
 {

@@ -3,9 +3,8 @@ using System.Text;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
-using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>
 /// The canonical JSON Lines form of a trace, <c>codealchemy.trace/1</c>: one header line, one line per event, one end line.
@@ -52,7 +51,7 @@ public static partial class TraceJson
         Write(header, events, end, false, output);
 
     /// <summary>One event as its line without newline.</summary>
-    internal static string EventText(TraceEvent e)
+    public static string EventText(TraceEvent e)
     {
         using var buffer = new MemoryStream();
         EventLines.Write(new[] { e }, buffer);

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>Holds JSON values, each on a line of its own, until they are written. Not thread-safe.</summary>
 internal sealed class JsonLines : IDisposable

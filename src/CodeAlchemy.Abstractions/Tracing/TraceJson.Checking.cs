@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CodeAlchemy.Abstractions.Hosting;
-using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 public static partial class TraceJson
 {

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>
 /// The digest of a trace: SHA-256 over its canonical lines without the header's environment and the end's counters.

@@ -1,6 +1,5 @@
-using CodeAlchemy.Abstractions.Tracing;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>Writes the lines of events; those of long traces are made on all processors.</summary>
 internal static class EventLines

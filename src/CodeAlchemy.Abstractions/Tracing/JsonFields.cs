@@ -2,7 +2,7 @@ using CodeAlchemy.Abstractions.Hosting;
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>Strict access to the members of one JSON object.</summary>
 internal readonly struct JsonFields

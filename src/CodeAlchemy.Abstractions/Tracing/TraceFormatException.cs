@@ -1,4 +1,4 @@
-namespace CodeAlchemy.Execution.Tracing;
+namespace CodeAlchemy.Abstractions.Tracing;
 
 /// <summary>A line that does not fit the format. Never leaves <see cref="TraceJson"/>.</summary>
 internal sealed class TraceFormatException(string message, string remedy) : Exception(message)
