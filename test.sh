@@ -39,6 +39,20 @@ for folder in plugins/languages/*/test; do
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
   echo "   $p passed, $f failed, $s skipped"
 done
+wanted=1; if (( $# )); then wanted=; for name in "$@"; do [[ vscode-extension == *"$name"* ]] && wanted=1; done; fi
+if [[ $wanted ]]; then
+  echo "== vscode-extension"
+  log="$results/vscode-extension.log"
+  timeout 1200 bash vscode-extension/scripts/e2e.sh > "$log" 2>&1; code=$?
+  if (( code == 7 )); then
+    p=0 f=0 s=1; skips+=("vscode-extension: $(tail -n 1 "$log") [SKIP]")
+  else
+    p=$(tail -n 1 "$log" | grep -oE '^[0-9]+ passed' | grep -oE '[0-9]+' || echo 0) f=$(tail -n 1 "$log" | grep -oE '[0-9]+ failed' | grep -oE '[0-9]+' || echo 1) s=0
+    (( code == 0 )) || { status=1; (( f > 0 )) || f=1; grep -vE '^\s*$' "$log" | tail -n 120; }
+  fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  echo "   $p passed, $f failed, $s skipped"
+fi
 if (( ${#skips[@]} )); then printf 'skipped:\n'; printf '  %s\n' "${skips[@]}"; fi
 echo "$passed passed, $failed failed, $skipped skipped"
 (( passed > 0 )) || status=1

@@ -264,6 +264,27 @@ public sealed class TracingTests
     }
 
     [Fact]
+    public async Task A_prediction_hides_what_lenses_and_diagnostics_say_of_the_run()
+    {
+        using var folder = new Folder();
+        await using var client = await LspClient.Open(folder.Path);
+        var uri = folder.Uri("show.py");
+        client.OpenDocument(uri, "def show(i):\n    if i > 9:\n        print('many')\n\nshow(3)\n");
+        var parameters = LspClient.Document(uri);
+        parameters["kind"] = "output";
+        var task = await client.Ask("codealchemy/predict", parameters);
+
+        Assert.DoesNotContain("called", await Lenses(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not-reached", await Diagnostics(), StringComparison.Ordinal);
+        await client.Ask("codealchemy/answer", new JsonObject { ["prediction"] = (string)task!["prediction"]!, ["answer"] = "" });
+        Assert.Contains("called once", await Lenses(), StringComparison.Ordinal);
+        Assert.Contains("not-reached", await Diagnostics(), StringComparison.Ordinal);
+
+        async Task<string> Lenses() => (await client.Ask("textDocument/codeLens", LspClient.Document(uri)))!.ToJsonString();
+        async Task<string> Diagnostics() => (await client.Ask("textDocument/diagnostic", LspClient.Document(uri)))!.ToJsonString();
+    }
+
+    [Fact]
     public async Task A_prediction_hides_the_values_until_it_is_answered()
     {
         using var folder = new Folder();

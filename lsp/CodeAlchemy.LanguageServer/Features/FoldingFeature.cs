@@ -6,7 +6,7 @@ using CodeAlchemy.LanguageServer.Rpc;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>Folds functions; after a run, the folded text says how they were called.</summary>
-internal sealed class FoldingFeature(SourceCache sources, TraceStore traces)
+internal sealed class FoldingFeature(SourceCache sources, PredictionFeature predictions)
 {
     public void Register(Router router) => router.Read(
         "textDocument/foldingRange", ProtocolJson.Default.DocumentParams, ProtocolJson.Default.FoldingRangeArray, Fold);
@@ -19,7 +19,7 @@ internal sealed class FoldingFeature(SourceCache sources, TraceStore traces)
             return [];
         }
 
-        var calls = traces.Of(document)?.Attempt.Trace?.Calls ?? [];
+        var calls = predictions.Shown(document)?.Attempt.Trace?.Calls ?? [];
         return
         [
             .. source.Functions.Where(function => function.EndLine > function.StartLine).Select(function => new FoldingRange(function.StartLine - 1, function.EndLine - 1)

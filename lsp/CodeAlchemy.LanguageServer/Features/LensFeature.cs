@@ -8,7 +8,7 @@ using CodeAlchemy.Workspace.Editing;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>What can be done with a file and with each of its functions, as lenses and as actions.</summary>
-internal sealed class LensFeature(Session session, SourceCache sources, TraceStore traces)
+internal sealed class LensFeature(Session session, SourceCache sources, PredictionFeature predictions)
 {
     public void Register(Router router)
     {
@@ -23,7 +23,7 @@ internal sealed class LensFeature(Session session, SourceCache sources, TraceSto
             return [];
         }
 
-        var calls = traces.Of(document)?.Attempt.Trace?.Calls ?? [];
+        var calls = predictions.Shown(document)?.Attempt.Trace?.Calls ?? [];
         var makes = (await session.Workspace).Editor.Actions;
         return
         [

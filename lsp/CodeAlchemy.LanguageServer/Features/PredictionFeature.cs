@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CodeAlchemy.LanguageServer.Documents;
 using CodeAlchemy.LanguageServer.Hosting;
 using CodeAlchemy.LanguageServer.Protocol;
 using CodeAlchemy.LanguageServer.Rpc;
@@ -16,8 +17,8 @@ internal sealed class PredictionFeature(Session session, TraceStore traces)
     private readonly ConcurrentDictionary<string, OpenPrediction> _open = new(StringComparer.Ordinal);
     private long _last;
 
-    /// <summary>Whether the values of a document are hidden now.</summary>
-    public bool Hides(string uri) => _open.Values.Any(prediction => prediction.Stored.Uri == uri);
+    /// <summary>The trace whose values a document shows; while the user predicts them, none.</summary>
+    public StoredTrace? Shown(Document document) => _open.Values.Any(prediction => prediction.Stored.Uri == document.Uri) ? null : traces.Of(document);
 
     public void Register(Router router, TracingFeature tracing, RefreshFeature refresh)
     {

@@ -9,7 +9,7 @@ using CodeAlchemy.LanguageServer.Protocol;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>What the last run of a source says of its lines: exceptions, parts that were not reached, messages of the compiler.</summary>
-internal sealed partial class TraceDiagnostics(Session session, TraceStore traces) : IDiagnosticSource
+internal sealed partial class TraceDiagnostics(Session session, PredictionFeature predictions) : IDiagnosticSource
 {
     private const int Error = 1;
     private const int Warning = 2;
@@ -18,7 +18,7 @@ internal sealed partial class TraceDiagnostics(Session session, TraceStore trace
     private static readonly int[] Unnecessary = [1];
 
     public Task<IReadOnlyList<Diagnostic>> Find(Document document, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Diagnostic>>(traces.Of(document) is { } stored ? [.. Of(stored, document)] : []);
+        Task.FromResult<IReadOnlyList<Diagnostic>>(predictions.Shown(document) is { } stored ? [.. Of(stored, document)] : []);
 
     private IEnumerable<Diagnostic> Of(StoredTrace stored, Document document)
     {

@@ -6,7 +6,7 @@ using CodeAlchemy.LanguageServer.Rpc;
 namespace CodeAlchemy.LanguageServer.Features;
 
 /// <summary>Values of the last run: at the ends of lines, and over time for the variable under the pointer.</summary>
-internal sealed class ValuesFeature(Session session, TraceStore traces, PredictionFeature predictions)
+internal sealed class ValuesFeature(Session session, PredictionFeature predictions)
 {
     public void Register(Router router)
     {
@@ -16,7 +16,7 @@ internal sealed class ValuesFeature(Session session, TraceStore traces, Predicti
     /// <summary>The values of a variable over time; <see langword="null"/> when there is none at the position, or its values are hidden.</summary>
     public Hover? Hover(Document document, Position position)
     {
-        if (Shown(document) is not { Attempt.Trace: { } trace } || Word(document, position) is not { } word)
+        if (predictions.Shown(document) is not { Attempt.Trace: { } trace } || Word(document, position) is not { } word)
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal sealed class ValuesFeature(Session session, TraceStore traces, Predicti
     private InlayHint[] Inlays(DocumentRangeParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
-        if (session.Options.InlayValues == false || Shown(document) is not { Attempt.Trace: { } trace })
+        if (session.Options.InlayValues == false || predictions.Shown(document) is not { Attempt.Trace: { } trace })
         {
             return [];
         }
@@ -41,9 +41,6 @@ internal sealed class ValuesFeature(Session session, TraceStore traces, Predicti
                 .Select(record => new InlayHint(document.Lines.EndOf(record.Line - 1), ValueText.Label(record)) { Tooltip = new MarkupContent(ValueText.Tooltip(record)) }),
         ];
     }
-
-    // While the user predicts them, values are hidden.
-    private StoredTrace? Shown(Document document) => predictions.Hides(document.Uri) ? null : traces.Of(document);
 
     private static (string Name, Protocol.Range Range)? Word(Document document, Position position)
     {

@@ -35,12 +35,12 @@ internal static class Server
         var tokens = new ProgressTokens();
         var traces = new TraceStore();
         var sources = new SourceCache(session);
+        var predictions = new PredictionFeature(session, traces);
         var documents = new DocumentFeature(session);
-        var diagnostics = new DiagnosticsFeature(session, [documents, new TraceDiagnostics(session, traces)]);
+        var diagnostics = new DiagnosticsFeature(session, [documents, new TraceDiagnostics(session, predictions)]);
         var refresh = new RefreshFeature(session, diagnostics);
         var tracing = new TracingFeature(session, traces, tokens, refresh);
-        var predictions = new PredictionFeature(session, traces);
-        var values = new ValuesFeature(session, traces, predictions);
+        var values = new ValuesFeature(session, predictions);
         var lifecycle = new LifecycleFeature(session, tokens, exit);
 
         lifecycle.Register(router);
@@ -50,11 +50,11 @@ internal static class Server
         predictions.Register(router, tracing, refresh);
         values.Register(router);
         new HoverFeature(values, documents).Register(router);
-        var lenses = new LensFeature(session, sources, traces);
+        var lenses = new LensFeature(session, sources, predictions);
         lenses.Register(router);
         documents.Register(router);
         new CodeActionFeature(session, lenses, documents).Register(router);
-        new FoldingFeature(sources, traces).Register(router);
+        new FoldingFeature(sources, predictions).Register(router);
         var reviews = new ReviewFeature(session);
         var generate = new GenerateFeature(session, tokens, reviews);
         reviews.Register(router);

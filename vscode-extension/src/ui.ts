@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { messageOf } from './server/server';
+
+const cancelled = -32800;
+const edited = -32801;
+
+/** Runs what a command does; what goes wrong is told. A cancellation by the user is not. */
+export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (fault) {
+    const code = (fault as { code?: unknown } | undefined)?.code;
+    if (code === cancelled || fault instanceof vscode.CancellationError) {
+      return undefined;
+    }
+
+    const text = code === edited ? 'The file was edited meanwhile. Do it again.' : messageOf(fault);
+    void vscode.window.showErrorMessage(text, 'Show Log').then((choice) => choice && vscode.commands.executeCommand('codealchemy.showLog'));
+    return undefined;
+  }
+}
