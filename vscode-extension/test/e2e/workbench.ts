@@ -65,8 +65,9 @@ export class Workbench {
   async open(file: string, line = 1): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.type(file);
-    await this.choose(path.basename(file));
-    await this.activeTab(path.basename(file)).waitFor();
+    await this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label^="${path.basename(file)}"]`).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     if (line > 1) {
       await this.page.keyboard.press('Control+G');
       await this.type(`:${line}`);
