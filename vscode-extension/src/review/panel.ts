@@ -77,16 +77,17 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => {
       [this.panel, this.shown] = [undefined, undefined];
-      setFocused(false);
+      void setFocused(false);
     });
-    panel.onDidChangeViewState(() => panel.active || setFocused(false));
+    panel.onDidChangeViewState(() => void (panel.active || setFocused(false)));
     panel.webview.onDidReceiveMessage((message: { command?: string; focused?: boolean; ready?: boolean }) => this.receive(message));
     return panel;
   }
 
   private async receive(message: { command?: string; focused?: boolean; ready?: boolean }): Promise<void> {
     if (message.focused !== undefined) {
-      setFocused(message.focused);
+      await setFocused(message.focused);
+      await this.panel?.webview.postMessage({ keys: message.focused });
     }
 
     if (message.ready && this.shown && this.panel) {
@@ -121,6 +122,6 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
   }
 }
 
-function setFocused(focused: boolean): void {
-  void vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
+async function setFocused(focused: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
 }
