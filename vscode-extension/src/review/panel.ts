@@ -17,6 +17,7 @@ const fromPage = new Set<string>([...actions.map(([name]) => name), 'source', 't
 
 /** The one panel that shows a sample; it comes back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
+  private readonly nonce = randomBytes(16).toString('base64url');
   private panel: vscode.WebviewPanel | undefined;
   private shown: (Shown & { result: RowResult }) | undefined;
 
@@ -110,15 +111,19 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     const { webview } = panel;
     const file = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.extension, ...parts)).toString();
     panel.title = shortTitle(shown.result.info.title, 40);
-    webview.html = reviewPage({
+    const html = reviewPage({
       result: shown.result,
       cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
+      nonce: this.nonce,
       style: file('media', 'review.css'),
       script: file('dist', 'review.js'),
       position: await this.store.position(shown.group, shown.id),
       draft: this.drafts.has(shown.group.run, shown.id),
     });
+    // A page that is set again loses the focus, and with it the next key.
+    if (webview.html !== html) {
+      webview.html = html;
+    }
   }
 }
 
