@@ -14,9 +14,14 @@ document.addEventListener('click', (event) => {
 const tellFocus = () => editor.postMessage({ focused: document.hasFocus() });
 window.addEventListener('focus', tellFocus);
 window.addEventListener('blur', tellFocus);
-window.addEventListener('message', (event: MessageEvent<{ state?: unknown }>) => {
+window.addEventListener('message', (event: MessageEvent<{ state?: unknown; keys?: boolean }>) => {
   if (event.data.state !== undefined) {
     editor.setState(event.data.state);
+  }
+
+  // Whether the keys work now: the page says it beside the link to them.
+  if (event.data.keys !== undefined) {
+    document.body.dataset['keys'] = event.data.keys ? 'on' : 'off';
   }
 });
 editor.postMessage({ ready: true, focused: document.hasFocus() });

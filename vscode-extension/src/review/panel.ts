@@ -17,6 +17,7 @@ const fromPage = new Set<string>([...actions.map(([name]) => name), 'source', 't
 
 /** The one panel that shows a sample; it comes back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
+  private readonly nonce = randomBytes(16).toString('base64url');
   private panel: vscode.WebviewPanel | undefined;
   private shown: (Shown & { result: RowResult }) | undefined;
 
@@ -77,16 +78,17 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => {
       [this.panel, this.shown] = [undefined, undefined];
-      setFocused(false);
+      void setFocused(false);
     });
-    panel.onDidChangeViewState(() => panel.active || setFocused(false));
+    panel.onDidChangeViewState(() => void (panel.active || setFocused(false)));
     panel.webview.onDidReceiveMessage((message: { command?: string; focused?: boolean; ready?: boolean }) => this.receive(message));
     return panel;
   }
 
   private async receive(message: { command?: string; focused?: boolean; ready?: boolean }): Promise<void> {
     if (message.focused !== undefined) {
-      setFocused(message.focused);
+      await setFocused(message.focused);
+      await this.panel?.webview.postMessage({ keys: message.focused });
     }
 
     if (message.ready && this.shown && this.panel) {
@@ -109,18 +111,22 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     const { webview } = panel;
     const file = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.extension, ...parts)).toString();
     panel.title = shortTitle(shown.result.info.title, 40);
-    webview.html = reviewPage({
+    const html = reviewPage({
       result: shown.result,
       cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
+      nonce: this.nonce,
       style: file('media', 'review.css'),
       script: file('dist', 'review.js'),
       position: await this.store.position(shown.group, shown.id),
       draft: this.drafts.has(shown.group.run, shown.id),
     });
+    // A page that is set again loses the focus, and with it the next key.
+    if (webview.html !== html) {
+      webview.html = html;
+    }
   }
 }
 
-function setFocused(focused: boolean): void {
-  void vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
+async function setFocused(focused: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
 }

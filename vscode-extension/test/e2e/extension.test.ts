@@ -115,6 +115,10 @@ test('the sample is edited in the diff editor, and the draft outlives a reload',
   await vs.shot('edit');
   await vs.reload();
   await vs.status('CodeAlchemy: ready').waitFor();
+  await vs.row('Runs', 'total-code-dialogue').click();
+  await vs.row('Runs', '3 samples').click();
+  await vs.row('Runs', 'python, undecided').click();
+  await vs.review.getByRole('button', { name: 'Go on editing' }).click();
   await vs.activeTab('Edit:').waitFor();
   await vs.draftLine('Checked by a reviewer.').waitFor();
 });

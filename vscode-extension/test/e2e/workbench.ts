@@ -27,6 +27,9 @@ export class Workbench {
     fs.cpSync(path.join(here, 'workspace'), folder, { recursive: true });
     fs.mkdirSync(path.join(home, 'data', 'User'), { recursive: true });
     fs.writeFileSync(path.join(home, 'data', 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+    // A setting of the machine, which a remote window takes from the machine's own settings only.
+    fs.mkdirSync(path.join(home, 'data', 'Machine'));
+    fs.writeFileSync(path.join(home, 'data', 'Machine', 'settings.json'), JSON.stringify({ 'codealchemy.server.path': program }));
     const port = await freePort();
     const entry = path.join(here, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
     const env = { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}', CODEALCHEMY_HOME: path.join(home, 'codealchemy') };
@@ -42,7 +45,8 @@ export class Workbench {
     });
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
-    await page.locator('.monaco-workbench').waitFor();
+    // Keys that come before the workbench is restored are lost.
+    await page.locator('.statusbar-item', { hasText: 'CodeAlchemy' }).waitFor();
     return new Workbench(folder, page, home, server, browser);
   }
 
@@ -65,8 +69,9 @@ export class Workbench {
   async open(file: string, line = 1): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.type(file);
-    await this.choose(path.basename(file));
-    await this.activeTab(path.basename(file)).waitFor();
+    await this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label^="${path.basename(file)}"]`).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     if (line > 1) {
       await this.page.keyboard.press('Control+G');
       await this.type(`:${line}`);
@@ -133,6 +138,7 @@ export class Workbench {
   /** Puts the focus into the page of the sample, where its keys work. */
   async focusReview(): Promise<void> {
     await this.review.locator('h1').click();
+    await this.review.locator('body[data-keys="on"]').waitFor();
   }
 
   async reload(): Promise<void> {
@@ -158,8 +164,9 @@ export class Workbench {
   }
 }
 
+const program = process.env['CODEALCHEMY'] ?? path.join(repository, 'codealchemy');
+
 const settings = {
-  'codealchemy.server.path': process.env['CODEALCHEMY'] ?? path.join(repository, 'codealchemy'),
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
