@@ -1,36 +1,39 @@
 #!/usr/bin/env bash
 # Tests of the extension: of its pure parts, and of all of it in the real workbench in a real browser. Ends with "N passed, N failed".
-# usage: scripts/e2e.sh [--report FILE]     exit 7: something that the workbench needs is missing; the last line names it
+# usage: scripts/e2e.sh [--unit]     --unit leaves the workbench out; exit 7: something that the workbench needs is missing; the last line names it
 set -uo pipefail
 extension=$(cd -P "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 cd "$extension"
-if [[ ${CI:-} ]] && ! { command -v chromium && command -v rg; } >/dev/null; then
+unit=; [[ ${1:-} == --unit ]] && unit=yes
+if [[ ! $unit && ${CI:-} ]] && ! { command -v chromium && command -v rg; } >/dev/null; then
   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ripgrep python3 make g++ >/dev/null
 fi
 missing=()
-for program in chromium rg c++ make python3; do command -v "$program" >/dev/null || missing+=("$program"); done
-[[ $(node --version) == v20.* ]] || missing+=("Node 20 (the workbench needs it)")
+[[ $unit ]] || for program in chromium rg c++ make python3; do command -v "$program" >/dev/null || missing+=("$program"); done
+[[ $unit || $(node --version) == v20.* ]] || missing+=("Node 20 (the workbench needs it)")
 if (( ${#missing[@]} )); then echo "the workbench needs: ${missing[*]}"; exit 7; fi
 
-../codealchemy --version >/dev/null || exit $?
+[[ $unit ]] || ../codealchemy --version >/dev/null || exit $?
 want=$(sha256sum < package-lock.json)
 if [[ ! -f node_modules/.lock-hash || $(<node_modules/.lock-hash) != "$want" ]]; then
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || exit $?
   printf '%s' "$want" > node_modules/.lock-hash
 fi
-bash scripts/install-workbench.sh || exit $?
+[[ $unit ]] || bash scripts/install-workbench.sh || exit $?
 
 out=test/e2e/out; rm -rf "$out"; mkdir -p "$out"
 status=0
 npx tsc --noEmit || status=1
 npx eslint . || status=1
 npx vitest run --reporter=default --reporter=json --outputFile.json="$out/unit.json" || status=1
-if bash scripts/pack-plain.sh "$out/codealchemy.vsix" >"$out/pack.log" 2>&1; then
+if [[ $unit ]]; then
+  :
+elif bash scripts/pack-plain.sh "$out/codealchemy.vsix" >"$out/pack.log" 2>&1; then
   npx vitest run --config vitest.e2e.config.mts || status=1
 else
   tail -n 20 "$out/pack.log"; status=1
 fi
-count() { node -e 'let n=0; for (const f of process.argv.slice(2)) { try { n += JSON.parse(require("fs").readFileSync(f))[process.argv[1]] } catch { if (process.argv[1] === "numFailedTests") n++ } } console.log(n)' "$1" "$out/unit.json" "$out/report.json"; }
+count() { node -e 'let n=0; for (const f of process.argv.slice(2)) { try { n += JSON.parse(require("fs").readFileSync(f))[process.argv[1]] } catch { if (process.argv[1] === "numFailedTests") n++ } } console.log(n)' "$1" "$out/unit.json" $([[ $unit ]] || echo "$out/report.json"); }
 passed=$(count numPassedTests) failed=$(count numFailedTests)
 (( status == 0 || failed > 0 )) || failed=1
 echo "$passed passed, $failed failed"
