@@ -319,7 +319,8 @@ public sealed class TracingTests
         Directory.CreateDirectory(Path.Combine(folder.Path, ".codealchemy"));
         await using var client = await LspClient.Open(folder.Path);
         var uri = folder.Uri("count.py");
-        client.OpenDocument(uri, "for i in range(2):\n    print('line', i)\n");
+        // Another program each time: what was answered once is not asked again.
+        client.OpenDocument(uri, $"for i in range(2):\n    print('line', i)\n# {Guid.NewGuid():n}\n");
         var parameters = LspClient.Document(uri);
         parameters["kind"] = "output";
         var id = (string)(await client.Ask("codealchemy/predict", parameters))!["prediction"]!;
