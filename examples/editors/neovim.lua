@@ -2,7 +2,7 @@
 local codealchemy = vim.env.CODEALCHEMY or 'codealchemy'
 local languages = {
   'python', 'c', 'cpp', 'cs', 'java', 'kotlin', 'scala', 'groovy', 'javascript', 'typescript', 'go', 'rust', 'ruby', 'perl', 'lua',
-  'php', 'sh', 'tcl', 'sql', 'yaml',
+  'php', 'sh', 'swift', 'tcl', 'sql', 'yaml',
 }
 local values = vim.api.nvim_create_namespace('codealchemy.values')
 

@@ -50,6 +50,7 @@ public sealed class OutlineTests
     [InlineData("ruby", "require 'set'\nrequire 'net/http'\nrequire_relative './own'\n", "net set")]
     [InlineData("perl", "use strict;\nuse List::Util qw(sum);\n", "List::Util")]
     [InlineData("lua", "local json = require('dkjson')\n", "dkjson")]
+    [InlineData("swift", "import Foundation\nimport struct Dispatch.DispatchTime\n@testable import Own\n", "Dispatch Foundation Own")]
     public void Imports_are_told_as_the_libraries_that_they_name(string language, string text, string libraries)
     {
         using var workshop = new Workshop();

@@ -8,9 +8,11 @@ namespace CodeAlchemy.Abstractions.Hosting;
 /// <param name="AtLeast">Oldest version that works, or <see langword="null"/>.</param>
 /// <param name="AptPackage">Debian package that brings it, or <see langword="null"/>.</param>
 /// <param name="Optional">Whether the language works without it, with less.</param>
+/// <param name="InstallWords">What to do where no Debian package brings it, as a sentence, or <see langword="null"/>.</param>
 public sealed record ToolRequirement(
     string Program,
     ImmutableArray<string> VersionCommand,
     string? AtLeast,
     string? AptPackage,
-    bool Optional = false);
+    bool Optional = false,
+    string? InstallWords = null);

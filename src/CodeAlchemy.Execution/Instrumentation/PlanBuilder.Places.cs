@@ -58,7 +58,7 @@ internal sealed partial class PlanBuilder
     {
         foreach (var node in _captures.Distinct("body"))
         {
-            if (BodyOf(node.Span) is { } function)
+            if (BodyOf(node.Span) is { } function && !IsUnfunction(node.Span, function))
             {
                 Around("body", node, node.Span, function, WrapRank);
             }
@@ -93,7 +93,13 @@ internal sealed partial class PlanBuilder
         {
             if (BodyOf(node.Span) is { } function && (function.Result is not null || !pure.Contains(node.Span)))
             {
-                var line = statements.TryGetValue(node.Match, out var statement) ? statement.Span.StartLine : node.Span.StartLine;
+                var isStatement = statements.TryGetValue(node.Match, out var statement);
+                if (!isStatement && IsUnfunction(node.Span, function))
+                {
+                    continue;
+                }
+
+                var line = isStatement ? statement.Span.StartLine : node.Span.StartLine;
                 Around("return", node with { Span = node.Span with { StartLine = line } }, node.Span, function, ValueRank);
             }
         }

@@ -10,7 +10,7 @@ internal sealed partial class PlanBuilder
         var declarations = _captures.ByMatch("declaration");
         var assigned = _captures.Of("assigned").Select(n => (Name: n.Node.Text, n.Span)).GroupBy(a => a.Name)
             .ToDictionary(g => g.Key, g => g.Select(a => a.Span).OrderBy(s => s.Start).ToArray());
-        var loops = _captures.Spans("loop");
+        var (loops, branches) = (_captures.Spans("loop"), _captures.Spans("branch"));
         var hidden = _captures.Spans("hidden");
         foreach (var node in _captures.Distinct("definition"))
         {
@@ -37,7 +37,7 @@ internal sealed partial class PlanBuilder
                 Slot = slot,
                 Variant = node.Property("variant"),
                 Declared = declared,
-                VisibleFrom = bare ? FirstValue(assigned.GetValueOrDefault(name) ?? [], declared, end, loops) : declared,
+                VisibleFrom = bare ? FirstValue(assigned.GetValueOrDefault(name) ?? [], declared, end, loops, branches) : declared,
                 ScopeEnd = end,
             });
         }
@@ -46,8 +46,9 @@ internal sealed partial class PlanBuilder
     private int ScopeEnd(SourceSpan definition, PlannedFunction function) =>
         _scopes.Innermost(definition.Start, definition.End) is { } scope && scope.Start >= function.Body.Start ? scope.End : function.Body.End;
 
-    // A value given inside a loop that does not hold the declaration is there in the next round from the loop's start.
-    private static int FirstValue(SourceSpan[] assigned, int declared, int scopeEnd, SpanSet loops)
+    // A value given inside a loop that does not hold the declaration is there in the next round from the loop's start; one that is given
+    // in a branch is there for certain behind all of them.
+    private static int FirstValue(SourceSpan[] assigned, int declared, int scopeEnd, SpanSet loops, SpanSet branches)
     {
         var first = assigned.FirstOrDefault(s => s.Start >= declared && s.End <= scopeEnd);
         if (first.End == 0)
@@ -56,7 +57,8 @@ internal sealed partial class PlanBuilder
         }
 
         var loop = loops.Around(first.Start, first.End).Where(l => l.Start >= declared).Select(l => (SourceSpan?)l).LastOrDefault();
-        return loop?.Start ?? first.End;
+        var branch = branches.Around(first.Start, first.End).Where(b => b.Start >= declared).Select(b => (SourceSpan?)b).LastOrDefault();
+        return loop?.Start ?? branch?.End ?? first.End;
     }
 
     private void AddRecords()

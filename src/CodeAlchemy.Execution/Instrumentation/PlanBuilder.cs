@@ -11,6 +11,7 @@ internal sealed partial class PlanBuilder
     private readonly InsertionSet _insertions;
     private readonly CaptureTable _captures;
     private readonly SpanSet _scopes;
+    private readonly SpanSet _unfunctions;
     private readonly List<PlannedInsertion> _planned = [];
     private readonly List<PlannedFunction> _functions = [];
     private readonly List<PlannedRecord> _records = [];
@@ -24,6 +25,7 @@ internal sealed partial class PlanBuilder
         _insertions = insertions;
         _captures = captures;
         _scopes = captures.Spans("scope");
+        _unfunctions = captures.Spans("nofunction");
     }
 
     /// <summary>Makes the plan of a tree.</summary>
@@ -53,18 +55,19 @@ internal sealed partial class PlanBuilder
         var bodies = _captures.ByMatch("function.body");
         var types = _captures.ByMatch("function.type");
         var owners = _captures.ByMatch("function.owner");
+        var starts = _captures.ByMatch("function.start");
         foreach (var group in _captures.Of("function").GroupBy(f => (f.Span.Start, f.Span.End)).OrderBy(g => g.Key.Start))
         {
             var function = group.First();
             var body = Part(group, bodies);
             var name = Part(group, names);
-            var shown = name?.Node.Text ?? function.Property("name") ?? "<function>";
+            var shown = name?.Node.Text ?? group.Select(f => f.Property("name")).FirstOrDefault(n => n is not null) ?? "<function>";
             if (Part(group, owners) is { } owner)
             {
                 shown = owner.Node.Text + (group.Select(f => f.Property("join")).FirstOrDefault(j => j is not null) ?? ".") + shown;
             }
 
-            if (body is null)
+            if (body is null || _unfunctions.Contains(body.Value.Span))
             {
                 continue;
             }
@@ -78,6 +81,7 @@ internal sealed partial class PlanBuilder
             Add(
                 function.Span,
                 body.Value,
+                Part(group, starts),
                 name,
                 shown,
                 function.Property("type") ?? Part(group, types)?.Node.Text + function.Property("suffix"),
@@ -88,7 +92,8 @@ internal sealed partial class PlanBuilder
         _functionSpans = new SpanSet(_functions.Select(f => f.Span));
     }
 
-    private void Add(SourceSpan span, CapturedNode body, CapturedNode? name, string shown, string type, string? result, string? variant)
+    private void Add(
+        SourceSpan span, CapturedNode body, CapturedNode? start, CapturedNode? name, string shown, string type, string? result, string? variant)
     {
         var function = new PlannedFunction
         {
@@ -98,7 +103,8 @@ internal sealed partial class PlanBuilder
             Variant = variant,
             Line = (name ?? body).Span.StartLine,
             Span = span,
-            Body = body.Span,
+            Body = start is { } opening ? body.Span with { Start = opening.Span.End - 1 } : body.Span,
+            IsWhole = start is null && body.Span.Start == span.Start && body.Span.End == span.End,
         };
         _functions.Add(function);
         _functionBySpan[(span.Start, span.End)] = function;
@@ -125,6 +131,10 @@ internal sealed partial class PlanBuilder
     private PlannedFunction? BodyOf(SourceSpan span) =>
         _functionSpans.Around(span.Start, span.End).Where(s => s.Start != span.Start || s.End != span.End).Select(s => _functionBySpan[(s.Start, s.End)]).FirstOrDefault() is { } function
         && (function.IsWhole || (span.Start > function.Body.Start && span.End < function.Body.End)) ? function : null;
+
+    // Whether the innermost brackets around a place are those of what is no function: it ends nothing and gives nothing.
+    private bool IsUnfunction(SourceSpan span, PlannedFunction function) =>
+        _unfunctions.Innermost(span.Start, span.End) is { } around && around.Start > function.Body.Start;
 
     private void Insert(
         string name, string? variant, int offset, int line, (int Phase, int Nesting, int Rank) order, PlannedFunction? function,

@@ -27,7 +27,7 @@ internal sealed class PlannedFunction
     public required SourceSpan Body { get; init; }
 
     /// <summary>Whether it is its own body: the code of a file, which has no brackets to put anything between.</summary>
-    public bool IsWhole => Body.Start == Span.Start && Body.End == Span.End;
+    public required bool IsWhole { get; init; }
 
     /// <summary>Its variables in the order of their declarations.</summary>
     public List<PlannedVariable> Variables { get; } = [];

@@ -53,7 +53,7 @@ public sealed class ToolchainCatalog
 
     private static string Remedy(ToolRequirement requirement) => requirement.AptPackage is { } package
         ? $"apt install {package}"
-        : $"Install {requirement.Program} where every user can run it.";
+        : requirement.InstallWords ?? $"Install {requirement.Program} where every user can run it.";
 
     private static string VersionText(ToolRequirement requirement, string version) =>
         version.Length == 0 ? requirement.Program : $"{requirement.Program} {version}";

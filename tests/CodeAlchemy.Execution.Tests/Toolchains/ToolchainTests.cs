@@ -69,14 +69,18 @@ public sealed class ToolchainTests(ExecutorFixture fixture) : IClassFixture<Exec
             [
                 new ToolRequirement("no-such-tool", ["no-such-tool", "--version"], "1", "no-such-package"),
                 new ToolRequirement("python3", ["python3", "--version"], "99", "python3"),
+                new ToolRequirement("no-such-compiler", [], null, null, InstallWords: "Install the compiler from its makers."),
+                new ToolRequirement("no-such-linker", [], null, null),
             ],
         };
 
         var reports = await fixture.Toolchains.Examine(language, TestContext.Current.CancellationToken);
 
-        Assert.Equal([ToolState.Missing, ToolState.TooOld], reports.Select(r => r.State));
+        Assert.Equal([ToolState.Missing, ToolState.TooOld, ToolState.Missing, ToolState.Missing], reports.Select(r => r.State));
         Assert.Equal("apt install no-such-package", reports[0].Remedy);
         Assert.Contains("older than 99", reports[1].Detail, StringComparison.Ordinal);
+        Assert.Equal("Install the compiler from its makers.", reports[2].Remedy);
+        Assert.Equal("Install no-such-linker where every user can run it.", reports[3].Remedy);
     }
 
     private static string Program(string folder, string name)
