@@ -18,6 +18,7 @@ const fromPage = new Set<string>([...actions.map(([name]) => name), 'source', 't
 /** The one panel that shows a sample; it comes back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
   private readonly nonce = randomBytes(16).toString('base64url');
+  private turn = 0;
   private panel: vscode.WebviewPanel | undefined;
   private shown: (Shown & { result: RowResult }) | undefined;
 
@@ -41,7 +42,12 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
 
   /** Shows a sample. */
   async show(shown: Shown, focus = true): Promise<void> {
+    const turn = ++this.turn;
     const result = await this.server.request('codealchemy/row', { run: shown.group.run, id: shown.id });
+    if (turn !== this.turn) {
+      return;
+    }
+
     this.panel ??= this.adopt(vscode.window.createWebviewPanel(viewType, 'Review', vscode.ViewColumn.Active, this.options()));
     this.shown = { ...shown, result };
     await this.render(this.panel);
@@ -52,8 +58,16 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
 
   /** Shows the same sample as it is now. */
   async refresh(): Promise<void> {
-    if (this.shown && this.panel) {
-      await this.show(this.shown, false);
+    const { shown, turn } = this;
+    if (!shown || !this.panel) {
+      return;
+    }
+
+    // Whoever shows another sample meanwhile wins.
+    const result = await this.server.request('codealchemy/row', { run: shown.group.run, id: shown.id });
+    if (turn === this.turn) {
+      this.shown = { ...shown, result };
+      await this.render(this.panel);
     }
   }
 

@@ -199,6 +199,7 @@ test('the manifest is run from its title, and its dataset is in the list of runs
   await vs.notification('traces.yaml: finished, ').waitFor();
   await vs.row('Runs', 'traces').click();
   await vs.row('Runs', 'code-trace').click();
+  await vs.pane('Runs').locator('.monaco-list-row', { hasText: 'python, undecided' }).nth(4).waitFor();
   await vs.row('Runs', 'python, undecided').click();
   await vs.decision('Undecided').waitFor();
   await vs.shot('run');
