@@ -59,6 +59,18 @@ public sealed class PluginCommands
     }
 
     [Fact]
+    public async Task A_tool_chain_that_is_missing_is_a_state_of_its_own_and_no_fault_of_the_plugin()
+    {
+        Assert.SkipWhen(File.Exists("/usr/bin/swiftc"), "Swift is installed");
+
+        var result = await Tool.Run("plugin", "test", "swift");
+
+        Assert.Equal(7, result.ExitCode);
+        Assert.Contains("no tool chain", result.Stdout, StringComparison.Ordinal);
+        Assert.Contains("swiftc is not installed. Remedy:", result.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_points_at_what_is_wrong_and_suggests_the_nearest_name()
     {
         using var scratch = new Scratch();

@@ -32,7 +32,7 @@ internal static class ConformanceOutput
                 Share(report.Same, report.Gradable),
                 Share(report.LinesAgreeing, report.LinesCompared),
                 Share(report.CountsAgreeing, report.CountsCompared),
-                !report.IsTraced ? "not traced" : report.Held ? "yes" : "no");
+                !report.IsTraced ? "not traced" : report.LacksToolchain ? "no tool chain" : report.Held ? "yes" : "no");
         }
 
         console.Write(table);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAlchemy.Abstractions.Execution;
 
 namespace CodeAlchemy.Workspace.Conformance;
 
@@ -37,6 +38,9 @@ public sealed record ConformanceReport
 
     /// <summary>Whether the language has a tracer; without one there is nothing to hold.</summary>
     public bool IsTraced { get; init; } = true;
+
+    /// <summary>Whether this machine lacks the tool chain, so that nothing is known of the language here.</summary>
+    public bool LacksToolchain => !Programs.IsEmpty && Programs.All(program => program.Cause == ExecutionStatus.MissingToolchain.ToId());
 
     /// <summary>Whether the requirement holds.</summary>
     public bool Held => !IsTraced || (Gradable > 0 && Same >= Required * Gradable);

@@ -38,7 +38,7 @@ internal static class PluginTestCommand
             }
 
             ConformanceOutput.Write(reports, terminal);
-            return (int)(reports.All(report => report.Held) ? ExitCode.Ok : ExitCode.Plugin);
+            return (int)Exit(reports, parsed.GetValue(all));
 
             async Task<ConformanceReport> Test(AlchemyWorkspace workspace, PluginDefinition plugin)
             {
@@ -52,6 +52,11 @@ internal static class PluginTestCommand
         });
         return command;
     }
+
+    // A tool chain that is missing is no fault of a plugin; who asked for that very language is told by the exit code.
+    private static ExitCode Exit(List<ConformanceReport> reports, bool all) =>
+        reports.Exists(report => !report.Held && !report.LacksToolchain) ? ExitCode.Plugin
+        : !all && reports.Exists(report => report.LacksToolchain) ? ExitCode.MissingTool : ExitCode.Ok;
 
     private static bool IsPath(string name) => name is "." or ".." || name.Contains('/', StringComparison.Ordinal);
 
