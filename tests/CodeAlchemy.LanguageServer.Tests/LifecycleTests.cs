@@ -45,6 +45,25 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Documents_may_be_closed_and_opened_again_and_a_bad_notification_ends_nothing()
+    {
+        using var folder = new Folder();
+        await using var client = await LspClient.Open(folder.Path);
+        var uri = folder.Uri("again.py");
+        for (var i = 0; i < 3; i++)
+        {
+            client.OpenDocument(uri, $"x = {i}\n");
+            client.Tell("textDocument/didClose", LspClient.Document(uri));
+        }
+
+        client.Tell("window/workDoneProgress/cancel", []);
+        client.Tell("textDocument/didChange", LspClient.Change(uri, 9, (0, 0, 0, 0, "y")));
+        client.OpenDocument(uri, "def f():\n    return 1\n");
+
+        Assert.Single((await client.Ask("textDocument/foldingRange", LspClient.Document(uri)))!.AsArray());
+    }
+
+    [Fact]
     public async Task A_client_that_hangs_up_ends_the_server()
     {
         using var folder = new Folder();

@@ -39,7 +39,7 @@ internal sealed class DiagnosticsFeature(Session session, IReadOnlyList<IDiagnos
     {
         if (session.Client.RefreshesDiagnostics && session.Client.PullDiagnostics)
         {
-            _ = Ask("workspace/diagnostic/refresh");
+            session.Connection.Suggest("workspace/diagnostic/refresh");
         }
 
         Push(uri, TimeSpan.Zero);
@@ -48,7 +48,11 @@ internal sealed class DiagnosticsFeature(Session session, IReadOnlyList<IDiagnos
     /// <summary>A document is closed: what was said of it is taken back.</summary>
     public void Closed(string uri)
     {
-        Renew(uri)?.Dispose();
+        if (_pending.TryRemove(uri, out var pending))
+        {
+            pending.Cancel();
+        }
+
         if (!session.Client.PullDiagnostics)
         {
             session.Connection.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []), ProtocolJson.Default.PublishDiagnosticsParams);
@@ -62,7 +66,7 @@ internal sealed class DiagnosticsFeature(Session session, IReadOnlyList<IDiagnos
             return;
         }
 
-        var stop = Renew(uri)!;
+        var stop = Renew(uri);
         _ = Task.Run(async () =>
         {
             try
@@ -82,7 +86,7 @@ internal sealed class DiagnosticsFeature(Session session, IReadOnlyList<IDiagnos
             }
             catch (Exception fault)
             {
-                session.Connection.Notify("window/logMessage", new LogMessageParams(1, $"diagnostics of {uri} failed: {fault}"), ProtocolJson.Default.LogMessageParams);
+                session.Connection.Log(1, $"diagnostics of {uri} failed: {fault}");
             }
         });
     }
@@ -96,18 +100,6 @@ internal sealed class DiagnosticsFeature(Session session, IReadOnlyList<IDiagnos
             return next;
         });
         return next;
-    }
-
-    private async Task Ask(string method)
-    {
-        try
-        {
-            await session.Connection.Ask(method, new Empty(), ProtocolJson.Default.Empty, CancellationToken.None);
-        }
-        catch (RpcException)
-        {
-            // The client would rather not.
-        }
     }
 }
 

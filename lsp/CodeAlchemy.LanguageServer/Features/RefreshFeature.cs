@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
 using CodeAlchemy.LanguageServer.Hosting;
-using CodeAlchemy.LanguageServer.Protocol;
-using CodeAlchemy.LanguageServer.Rpc;
 
 namespace CodeAlchemy.LanguageServer.Features;
 
@@ -14,24 +11,12 @@ internal sealed class RefreshFeature(Session session, DiagnosticsFeature diagnos
         diagnostics.Refresh(uri);
         if (session.Client.RefreshesInlays)
         {
-            _ = Ask("workspace/inlayHint/refresh");
+            session.Connection.Suggest("workspace/inlayHint/refresh");
         }
 
         if (session.Client.RefreshesLenses)
         {
-            _ = Ask("workspace/codeLens/refresh");
-        }
-    }
-
-    private async Task Ask(string method)
-    {
-        try
-        {
-            await session.Connection.Ask(method, new Empty(), ProtocolJson.Default.Empty, CancellationToken.None);
-        }
-        catch (RpcException)
-        {
-            // The client would rather not.
+            session.Connection.Suggest("workspace/codeLens/refresh");
         }
     }
 }

@@ -99,7 +99,7 @@ internal sealed class Session : IDisposable
         var workspace = AlchemyWorkspace.Open(_options with { Project = Project });
         foreach (var diagnostic in workspace.PluginDiagnostics)
         {
-            Connection.Notify("window/logMessage", new LogMessageParams(2, $"{diagnostic.Location}: {diagnostic.Message} {diagnostic.Remedy}"), ProtocolJson.Default.LogMessageParams);
+            Connection.Log(2, $"{diagnostic.Location}: {diagnostic.Message} {diagnostic.Remedy}");
         }
 
         return workspace;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CodeAlchemy.LanguageServer.Protocol;
 
 namespace CodeAlchemy.LanguageServer.Rpc;
 
@@ -60,6 +61,15 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Tells the client something.</summary>
     public void Notify<T>(string method, T parameters, JsonTypeInfo<T> type) => _writer.Post(OutgoingMessage.Notification(method, parameters, type));
 
+    /// <summary>Writes a line into the client's log.</summary>
+    /// <param name="type">1 error, 2 warning.</param>
+    /// <param name="message">The line.</param>
+    public void Log(int type, string message) =>
+        Notify("window/logMessage", new LogMessageParams(type, message), ProtocolJson.Default.LogMessageParams);
+
+    /// <summary>Asks the client to do something that it may leave, such as to look at lenses again; nobody waits for it.</summary>
+    public void Suggest(string method) => _ = Send(method);
+
     /// <summary>Asks the client something.</summary>
     /// <returns>The result as JSON.</returns>
     /// <exception cref="RpcException">The client replied with an error.</exception>
@@ -82,6 +92,18 @@ internal sealed class Connection : IAsyncDisposable
 
     /// <summary>Writes what was posted.</summary>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private async Task Send(string method)
+    {
+        try
+        {
+            await Ask(method, new Empty(), ProtocolJson.Default.Empty, CancellationToken.None);
+        }
+        catch (RpcException)
+        {
+            // The client would rather not.
+        }
+    }
 
     private void Settle(IncomingMessage reply)
     {

@@ -114,9 +114,10 @@ internal sealed class Router(Connection connection, Func<Snapshot> documents)
         {
             change(message);
         }
-        catch (RpcException fault)
+        catch (Exception fault)
         {
-            connection.Notify("window/logMessage", new LogMessageParams(1, $"{message.Method}: {fault.Message}"), ProtocolJson.Default.LogMessageParams);
+            // Whatever a notification does wrong, the session goes on.
+            connection.Log(1, $"{message.Method}: {fault.Message}");
         }
     }
 
@@ -168,7 +169,7 @@ internal sealed class Router(Connection connection, Func<Snapshot> documents)
         catch (Exception fault)
         {
             // One bad request never ends the server; the client's log gets the place.
-            connection.Notify("window/logMessage", new LogMessageParams(1, $"{message.Method} failed: {fault}"), ProtocolJson.Default.LogMessageParams);
+            connection.Log(1, $"{message.Method} failed: {fault}");
             connection.Fail(message.Id, new RpcException(RpcError.InternalError, $"{message.Method} failed: {fault.Message}"));
         }
         finally
