@@ -66,6 +66,36 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task A_list_comes_in_parts_to_a_client_that_asks_for_them()
+    {
+        using var folder = new Folder();
+        await using var client = await LspClient.Open(folder.Path);
+        var uri = folder.Uri("many.py");
+        client.OpenDocument(uri, string.Concat(Enumerable.Range(0, 300).Select(i => $"def f{i}():\n    return {i}\n")));
+        var whole = (await client.Ask("textDocument/codeLens", LspClient.Document(uri)))!.AsArray();
+        var parameters = LspClient.Document(uri);
+        parameters["partialResultToken"] = "parts";
+
+        var (_, reply) = client.Send("textDocument/codeLens", parameters);
+
+        var items = new JsonArray();
+        var parts = 0;
+        while (items.Count < whole.Count)
+        {
+            var part = (await client.Heard("$/progress", p => (string?)p["token"] == "parts"))["value"]!.AsArray();
+            parts++;
+            foreach (var item in part)
+            {
+                items.Add(item!.DeepClone());
+            }
+        }
+
+        Assert.Empty((await reply)["result"]!.AsArray());
+        Assert.True(JsonNode.DeepEquals(whole, items));
+        Assert.InRange(parts, 2, whole.Count / 100);
+    }
+
+    [Fact]
     public async Task An_edit_makes_a_read_stale_but_not_a_run()
     {
         using var folder = new Folder();

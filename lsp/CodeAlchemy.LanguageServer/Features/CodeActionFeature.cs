@@ -9,10 +9,10 @@ internal sealed class CodeActionFeature(Session session, LensFeature lenses, Doc
 {
     private const string QuickFix = "quickfix";
 
-    public void Register(Router router) => router.Read(
+    public void Register(Router router) => router.ReadMany(
         "textDocument/codeAction", ProtocolJson.Default.CodeActionParams, ProtocolJson.Default.CodeActionArray, Find);
 
-    private async Task<CodeAction[]> Find(CodeActionParams parameters, RequestScope scope)
+    private async Task<IEnumerable<CodeAction>> Find(CodeActionParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
         var found = new List<CodeAction>();
@@ -33,7 +33,7 @@ internal sealed class CodeActionFeature(Session session, LensFeature lenses, Doc
             found.AddRange(await lenses.Actions(document, parameters.Range.Start.Line));
         }
 
-        return [.. found];
+        return found;
     }
 
     // An edit that names its version can't be put into another text.

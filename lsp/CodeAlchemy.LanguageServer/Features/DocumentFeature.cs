@@ -20,8 +20,8 @@ internal sealed class DocumentFeature(Session session) : IDiagnosticSource
     {
         var json = ProtocolJson.Default;
         router.Read("textDocument/completion", json.DocumentPositionParams, json.CompletionList, Complete);
-        router.Read("textDocument/definition", json.DocumentPositionParams, json.LocationArray, Define);
-        router.Read("textDocument/documentSymbol", json.DocumentParams, json.DocumentSymbolArray, Symbols);
+        router.ReadMany("textDocument/definition", json.DocumentPositionParams, json.LocationArray, Define);
+        router.ReadMany("textDocument/documentSymbol", json.DocumentParams, json.DocumentSymbolArray, Symbols);
         router.Work("codealchemy/preview", json.PreviewParams, json.PreviewResult, Preview);
     }
 
@@ -74,20 +74,20 @@ internal sealed class DocumentFeature(Session session) : IDiagnosticSource
         })]);
     }
 
-    private async Task<Location[]> Define(DocumentPositionParams parameters, RequestScope scope)
+    private async Task<IEnumerable<Location>> Define(DocumentPositionParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
         var found = await Ask(document, (documents, input) => documents.Definition(input, At(document, parameters.Position), scope.Token), []);
 
         // The other document is not open, or not in this version: its lines are taken as they are.
-        return [.. found.Select(place => new Location(DocumentUri.OfPath(place.Path), new Protocol.Range(
-            new Position(place.Range.Start.Line, place.Range.Start.Column), new Position(place.Range.End.Line, place.Range.End.Column))))];
+        return found.Select(place => new Location(DocumentUri.OfPath(place.Path), new Protocol.Range(
+            new Position(place.Range.Start.Line, place.Range.Start.Column), new Position(place.Range.End.Line, place.Range.End.Column))));
     }
 
-    private async Task<DocumentSymbol[]> Symbols(DocumentParams parameters, RequestScope scope)
+    private async Task<IEnumerable<DocumentSymbol>> Symbols(DocumentParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
-        return [.. (await Ask(document, (documents, input) => documents.Symbols(input, scope.Token), [])).Select(symbol => Of(symbol, document))];
+        return (await Ask(document, (documents, input) => documents.Symbols(input, scope.Token), [])).Select(symbol => Of(symbol, document));
     }
 
     private async Task<PreviewResult> Preview(PreviewParams parameters, RequestScope scope)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CodeAlchemy.LanguageServer.Documents;
 using CodeAlchemy.LanguageServer.Hosting;
 using CodeAlchemy.LanguageServer.Protocol;
@@ -12,10 +11,10 @@ internal sealed class LensFeature(Session session, SourceCache sources, Predicti
 {
     public void Register(Router router)
     {
-        router.Read("textDocument/codeLens", ProtocolJson.Default.DocumentParams, ProtocolJson.Default.CodeLensArray, Lenses);
+        router.ReadMany("textDocument/codeLens", ProtocolJson.Default.DocumentParams, ProtocolJson.Default.CodeLensArray, Lenses);
     }
 
-    private async Task<CodeLens[]> Lenses(DocumentParams parameters, RequestScope scope)
+    private async Task<IEnumerable<CodeLens>> Lenses(DocumentParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
         if (await sources.Describe(document) is not { CanTrace: true } source)
@@ -25,13 +24,10 @@ internal sealed class LensFeature(Session session, SourceCache sources, Predicti
 
         var calls = predictions.Shown(document)?.Attempt.Trace?.Calls ?? [];
         var makes = (await session.Workspace).Editor.Actions;
-        return
-        [
-            .. Commands(document, null, makes).Select(command => new CodeLens(Protocol.Range.AtLine(1), command)),
-            .. source.Functions.SelectMany(function => Commands(document, function, makes)
+        return Commands(document, null, makes).Select(command => new CodeLens(Protocol.Range.AtLine(1), command))
+            .Concat(source.Functions.SelectMany(function => Commands(document, function, makes)
                 .Concat(calls.Where(call => call.Function == function).Select(call => Called(document, call)))
-                .Select(command => new CodeLens(Protocol.Range.AtLine(function.StartLine), command))),
-        ];
+                .Select(command => new CodeLens(Protocol.Range.AtLine(function.StartLine), command))));
     }
 
     /// <summary>The same as actions, for the function around a line, from 0, and for the file.</summary>
@@ -66,20 +62,6 @@ internal sealed class LensFeature(Session session, SourceCache sources, Predicti
         $"called {ValueText.Times(call.Count)}" + (call.LastReturned is { } value && value.Text.Length <= 40 ? $", last → {value.Text}" : ""),
         CommandNames.Trace, document, call.Function, null);
 
-    private static Command Make(string title, string name, Document document, SourceFunction? function, string? strategy)
-    {
-        var argument = new JsonObject { ["uri"] = document.Uri };
-        if (function is not null)
-        {
-            argument["function"] = function.Name;
-            argument["line"] = function.StartLine;
-        }
-
-        if (strategy is not null)
-        {
-            argument["strategy"] = strategy;
-        }
-
-        return new Command(title, name, [argument]);
-    }
+    private static Command Make(string title, string name, Document document, SourceFunction? function, string? strategy) =>
+        new(title, name, [new CommandArgument(document.Uri) { Function = function?.Name, Line = function?.StartLine, Strategy = strategy }]);
 }

@@ -10,7 +10,7 @@ internal sealed class ValuesFeature(Session session, PredictionFeature predictio
 {
     public void Register(Router router)
     {
-        router.Read("textDocument/inlayHint", ProtocolJson.Default.DocumentRangeParams, ProtocolJson.Default.InlayHintArray, Inlays);
+        router.ReadMany("textDocument/inlayHint", ProtocolJson.Default.DocumentRangeParams, ProtocolJson.Default.InlayHintArray, Inlays);
     }
 
     /// <summary>The values of a variable over time; <see langword="null"/> when there is none at the position, or its values are hidden.</summary>
@@ -25,21 +25,19 @@ internal sealed class ValuesFeature(Session session, PredictionFeature predictio
         return moments.Count == 0 ? null : new Hover(new MarkupContent(ValueText.Timeline(word.Name, moments)), word.Range);
     }
 
-    private InlayHint[] Inlays(DocumentRangeParams parameters, RequestScope scope)
+    private Task<IEnumerable<InlayHint>> Inlays(DocumentRangeParams parameters, RequestScope scope)
     {
         var document = scope.Document(parameters.TextDocument.Uri);
         if (session.Options.InlayValues == false || predictions.Shown(document) is not { Attempt.Trace: { } trace })
         {
-            return [];
+            return Task.FromResult<IEnumerable<InlayHint>>([]);
         }
 
-        return
-        [
-            .. trace.Lines.Values
+        return Task.FromResult(
+            trace.Lines.Values
                 .Where(record => record.Line - 1 >= parameters.Range.Start.Line && record.Line - 1 <= parameters.Range.End.Line && record.Line <= document.Lines.Count)
                 .Where(record => !record.Variables.IsEmpty || record.Returned is not null)
-                .Select(record => new InlayHint(document.Lines.EndOf(record.Line - 1), ValueText.Label(record)) { Tooltip = new MarkupContent(ValueText.Tooltip(record)) }),
-        ];
+                .Select(record => new InlayHint(document.Lines.EndOf(record.Line - 1), ValueText.Label(record)) { Tooltip = new MarkupContent(ValueText.Tooltip(record)) }));
     }
 
     private static (string Name, Protocol.Range Range)? Word(Document document, Position position)

@@ -35,7 +35,18 @@ internal sealed record WorkspaceEdit
     public Dictionary<string, TextEdit[]>? Changes { get; init; }
 }
 
-internal sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, JsonNode[]? Arguments);
+internal sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, CommandArgument[]? Arguments);
+
+/// <summary>What a command of a lens or an action is about (docs/lsp.md).</summary>
+internal sealed record CommandArgument(string Uri)
+{
+    public string? Function { get; init; }
+
+    /// <summary>Line of the function, from 1.</summary>
+    public int? Line { get; init; }
+
+    public string? Strategy { get; init; }
+}
 
 internal sealed record MarkupContent(string Value)
 {

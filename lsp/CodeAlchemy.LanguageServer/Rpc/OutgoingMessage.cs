@@ -40,6 +40,18 @@ internal static class OutgoingMessage
         JsonSerializer.Serialize(writer, parameters, type);
     });
 
+    /// <summary>A part of a result, by the token that the client gave with its request.</summary>
+    public static byte[] Part<T>(JsonElement token, T part, JsonTypeInfo<T> type) => Write(writer =>
+    {
+        writer.WriteString("method", "$/progress");
+        writer.WriteStartObject("params");
+        writer.WritePropertyName("token");
+        token.WriteTo(writer);
+        writer.WritePropertyName("value");
+        JsonSerializer.Serialize(writer, part, type);
+        writer.WriteEndObject();
+    });
+
     public static byte[] Request<T>(long id, string method, T parameters, JsonTypeInfo<T> type) => Write(writer =>
     {
         writer.WriteNumber("id", id);

@@ -14,6 +14,9 @@ namespace CodeAlchemy.LanguageServer.Rpc;
 /// </summary>
 internal sealed class Router(Connection connection, Func<Snapshot> documents)
 {
+    /// <summary>Most items of one part of a result.</summary>
+    private const int LongestPart = 256;
+
     private readonly Dictionary<string, Action<IncomingMessage>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Request Answer, bool Stale)> _requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
@@ -36,6 +39,18 @@ internal sealed class Router(Connection connection, Func<Snapshot> documents)
     public void Read<TParams, TResult>(
         string method, JsonTypeInfo<TParams> parameters, JsonTypeInfo<TResult> result, Func<TParams, RequestScope, TResult> handle) =>
         Add(method, parameters, result, (given, scope) => Task.FromResult(handle(given, scope)), stale: true);
+
+    /// <summary>
+    /// A request that reads a list. A client that gave a <c>partialResultToken</c> gets it in parts as they are made, and then an empty
+    /// list, as the protocol wants it.
+    /// </summary>
+    public void ReadMany<TParams, TItem>(
+        string method, JsonTypeInfo<TParams> parameters, JsonTypeInfo<TItem[]> result, Func<TParams, RequestScope, Task<IEnumerable<TItem>>> handle) =>
+        Add(method, stale: true, async (message, scope) =>
+        {
+            var items = await handle(Parameters(message, parameters), scope);
+            return OutgoingMessage.Reply(message.Id!, PartToken(message) is { } token ? SendParts(token, items, result, scope.Token) : [.. items], result);
+        });
 
     /// <summary>A request that works for a while, edits or not: only the client ends it.</summary>
     public void Work<TParams, TResult>(
@@ -94,8 +109,24 @@ internal sealed class Router(Connection connection, Func<Snapshot> documents)
 
     private void Add<TParams, TResult>(
         string method, JsonTypeInfo<TParams> parameters, JsonTypeInfo<TResult> result, Func<TParams, RequestScope, Task<TResult>> handle, bool stale) =>
-        _requests[method] = (
-            async (message, scope) => OutgoingMessage.Reply(message.Id!, await handle(Parameters(message, parameters), scope), result), stale);
+        Add(method, stale, async (message, scope) => OutgoingMessage.Reply(message.Id!, await handle(Parameters(message, parameters), scope), result));
+
+    private void Add(string method, bool stale, Request answer) => _requests[method] = (answer, stale);
+
+    private TItem[] SendParts<TItem>(JsonElement token, IEnumerable<TItem> items, JsonTypeInfo<TItem[]> type, CancellationToken cancellationToken)
+    {
+        foreach (var part in items.Chunk(LongestPart))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            connection.Post(OutgoingMessage.Part(token, part, type));
+        }
+
+        return [];
+    }
+
+    private static JsonElement? PartToken(IncomingMessage message) =>
+        message.Params.ValueKind == JsonValueKind.Object && message.Params.TryGetProperty("partialResultToken", out var token)
+        && token.ValueKind is JsonValueKind.String or JsonValueKind.Number ? token : null;
 
     private static string? DocumentOf(JsonElement parameters) =>
         parameters.ValueKind == JsonValueKind.Object

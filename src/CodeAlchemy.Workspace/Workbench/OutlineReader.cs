@@ -24,9 +24,8 @@ internal sealed class OutlineReader
         var path = Path.Combine(language.Directory, file);
         try
         {
-            var matches = tree.Query(_queries.GetOrAdd(path, File.ReadAllText)).GroupBy(capture => capture.Match)
-                .Select(captures => captures.DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => c.Node, StringComparer.Ordinal)).ToList();
-            return Compose(matches, Encoding.UTF8.GetBytes(text)) with { LineComment = language.LineComment };
+            var captures = tree.Query(_queries.GetOrAdd(path, File.ReadAllText));
+            return Compose(new OutlineParts(captures), Encoding.UTF8.GetBytes(text)) with { LineComment = language.LineComment };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -35,33 +34,21 @@ internal sealed class OutlineReader
         }
     }
 
-    private static SourceOutline Compose(List<Dictionary<string, ISyntaxNode>> matches, byte[] text)
+    private static SourceOutline Compose(OutlineParts parts, byte[] text)
     {
-        ImmutableArray<SourceSpan> comments = [.. Spans(matches, "comment").Select(comment => WithoutLineEnd(comment, text))];
-        ImmutableArray<SourceSpan> above = [.. comments.Where(comment => BeginsLine(comment, text))];
-        var written = matches.Where(m => m.ContainsKey("function.documentation"))
-            .GroupBy(m => m["function"].Span).ToDictionary(group => group.Key, group => group.First()["function.documentation"].Span);
+        ImmutableArray<SourceSpan> comments = [.. parts.Comments.Distinct().OrderBy(span => span.Start).Select(comment => WithoutLineEnd(comment, text))];
+        var above = new CommentBlocks(comments.Where(comment => BeginsLine(comment, text)));
         return new SourceOutline
         {
             Comments = comments,
-            Functions =
-            [
-                .. matches.Where(m => m.ContainsKey("function.name")).DistinctBy(m => m["function"].Span).OrderBy(m => m["function"].Span.Start)
-                    .Select(m => Function(m, written, above)),
-            ],
-            Types =
-            [
-                .. matches.Where(m => m.ContainsKey("type.name")).DistinctBy(m => m["type"].Span).OrderBy(m => m["type"].Span.Start)
-                    .Select(m => new OutlineType(m["type.name"].Text.Trim(), m["type"].Span)),
-            ],
+            Functions = [.. parts.Functions.OrderBy(f => f.Key.Start).Select(f => Function(f.Key, f.Value, parts.Written, above))],
+            Types = [.. parts.Types.OrderBy(t => t.Key.Start).Select(t => new OutlineType(t.Value.Text.Trim(), t.Key))],
             Imports =
             [
-                .. matches.Where(m => m.ContainsKey("import.name")).OrderBy(m => m["import.name"].Span.Start)
-                    .Select(m => new OutlineImport(m["import.name"].Text.Trim(Quotes), m["import"].Span)),
+                .. parts.Imports.OrderBy(i => i.Name.Span.Start).Select(i => new OutlineImport(i.Name.Text.Trim(Quotes), i.Span)),
                 // Some grammars have no node for a whole path.
-                .. matches.Where(m => m.ContainsKey("import.part")).GroupBy(m => m["import"].Span).OrderBy(import => import.Key.Start)
-                    .Select(import => new OutlineImport(
-                        string.Join('.', import.OrderBy(m => m["import.part"].Span.Start).Select(m => m["import.part"].Text)), import.Key)),
+                .. parts.ImportParts.OrderBy(i => i.Key.Start)
+                    .Select(i => new OutlineImport(string.Join('.', i.Value.OrderBy(part => part.Span.Start).Select(part => part.Text)), i.Key)),
             ],
         };
     }
@@ -77,46 +64,16 @@ internal sealed class OutlineReader
         return span;
     }
 
-    private static IEnumerable<SourceSpan> Spans(IEnumerable<Dictionary<string, ISyntaxNode>> matches, string capture) =>
-        matches.Where(m => m.ContainsKey(capture)).Select(m => m[capture].Span).Distinct().OrderBy(span => span.Start);
-
-    private static OutlineFunction Function(
-        Dictionary<string, ISyntaxNode> match, Dictionary<SourceSpan, SourceSpan> written, ImmutableArray<SourceSpan> comments)
+    private static OutlineFunction Function(SourceSpan span, OutlineMatch match, Dictionary<SourceSpan, SourceSpan> written, CommentBlocks comments)
     {
-        var node = match["function"];
-        var body = match["function.body"].Span;
-        var name = match["function.name"].Text;
-        var parameters = match.TryGetValue("function.parameters", out var list) ? list.Span : new SourceSpan(body.Start, body.Start, body.StartLine, body.StartLine);
+        var body = match.Find("function.body")!.Span;
+        var name = match.Find("function.name")!.Text;
         return new OutlineFunction(
             name[(name.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..],
-            node.Span,
-            parameters,
+            span,
+            match.Find("function.parameters")?.Span ?? new SourceSpan(body.Start, body.Start, body.StartLine, body.StartLine),
             body,
-            written.TryGetValue(node.Span, out var span) ? span : Above(node, comments));
-    }
-
-    // Comments that end on the line before the function, or before what wraps it on the same line, and follow each other line by line.
-    private static SourceSpan? Above(ISyntaxNode function, ImmutableArray<SourceSpan> comments)
-    {
-        var line = function.Span.StartLine;
-        while (function.Parent is { Parent: not null } parent && parent.Span.StartLine == line)
-        {
-            function = parent;
-        }
-
-        SourceSpan? found = null;
-        foreach (var comment in comments.Reverse().Where(c => c.End <= function.Span.Start))
-        {
-            if (comment.EndLine != line - 1)
-            {
-                break;
-            }
-
-            found = found is { } below ? comment with { End = below.End, EndLine = below.EndLine } : comment;
-            line = comment.StartLine;
-        }
-
-        return found;
+            written.TryGetValue(span, out var documentation) ? documentation : comments.Above(match.Find("function")!));
     }
 
     private static bool BeginsLine(SourceSpan span, byte[] text)
