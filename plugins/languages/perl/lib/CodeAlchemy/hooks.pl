@@ -47,12 +47,28 @@ sub main_text {
 # The program finds nothing of the tracer.
 sub hide {
     my ($folder) = @_;
-    delete $ENV{$_} for grep { /^CODEALCHEMY_/ } keys %ENV;
+    hide_environment();
     @INC = grep { $_ ne $folder } @INC;
     delete @INC{grep { m{^(?:Devel/|)CodeAlchemy} } keys %INC};
     delete $INC{'PadWalker.pm'};
     delete $Devel::{'CodeAlchemy::'};
     delete $main::{'Devel::'} unless %Devel::;
+}
+
+# The order of a hash depends on what was in it before, so %ENV is filled anew as the interpreter fills it.
+sub hide_environment {
+    my $text = '';
+    if (open my $in, '<', '/proc/self/environ') {
+        local $/;
+        $text = <$in> // '';
+    }
+    my %kept = %ENV;
+    my @names = map { /^([^=]*)=/ ? $1 : () } split /\0/, $text;
+    delete @kept{'PERL5DB', grep { /^CODEALCHEMY_/ } keys %kept};    # the first one is the interpreter's own, for -d
+    undef %ENV;
+    for my $name (@names, sort keys %kept) {
+        $ENV{$name} = delete $kept{$name} if exists $kept{$name};
+    }
 }
 
 # A thread gets copies of everything here: it goes on untraced, for records of two would mix.
