@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// One workbench and one page for all tests, in the order they are written; a failed one doesn't stop those after it.
+// One workbench and one page for all tests of a file, in the order they are written; a failed one doesn't stop those after it.
 export default defineConfig({
   test: {
     include: ['test/e2e/*.test.ts'],

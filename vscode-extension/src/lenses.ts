@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 
 export type FunctionPlace = { name: string; line: number };
 
+type LensArgument = { function?: string; line?: number; strategy?: string };
+
 /** What the server's lenses say of documents: whether they can be traced, and which functions they have. */
 export class Lenses {
   private readonly known = new Map<string, FunctionPlace[]>();
   private readonly valued = new Set<string>();
+  private readonly labels = new Map<string, string>();
   private readonly learned = new vscode.EventEmitter<void>();
 
   register(context: vscode.ExtensionContext): void {
@@ -21,12 +24,19 @@ export class Lenses {
 
   /** Takes in the lenses of a document. */
   learn(uri: vscode.Uri, lenses: readonly vscode.CodeLens[]): void {
-    const arguments_ = lenses.filter((lens) => lens.command?.command === 'codealchemy.trace').map((lens) => lens.command?.arguments?.[0] as { function?: string; line?: number });
+    const arguments_ = lenses.filter((lens) => lens.command?.command === 'codealchemy.trace').map((lens) => lens.command?.arguments?.[0] as LensArgument);
     if (arguments_.length === 0) {
       this.known.delete(uri.toString());
     } else {
       const places = arguments_.flatMap(({ function: name, line }) => (name !== undefined && line !== undefined ? [{ name, line }] : []));
       this.known.set(uri.toString(), places.filter((place, index) => places.findIndex((other) => other.line === place.line && other.name === place.name) === index));
+    }
+
+    for (const { command } of lenses.filter((lens) => lens.command?.command === 'codealchemy.generate')) {
+      const { strategy } = (command?.arguments?.[0] ?? {}) as LensArgument;
+      if (command && strategy !== undefined) {
+        this.labels.set(strategy, command.title);
+      }
     }
 
     const values = lenses.some((lens) => lens.command?.title.startsWith('called '));
@@ -50,7 +60,17 @@ export class Lenses {
     }
   }
 
-  functions(uri: vscode.Uri): FunctionPlace[] {
+  /** Strategies that the server offers for a program, with their titles. */
+  strategies(): ReadonlyMap<string, string> {
+    return this.labels;
+  }
+
+  /** The functions of a document; its lenses are asked for when they are not known yet. */
+  async functions(uri: vscode.Uri): Promise<FunctionPlace[]> {
+    if (!this.known.has(uri.toString())) {
+      await vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri);
+    }
+
     return this.known.get(uri.toString()) ?? [];
   }
 

@@ -9,13 +9,21 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> 
   try {
     return await run();
   } catch (fault) {
-    const code = (fault as { code?: unknown } | undefined)?.code;
-    if (code === cancelled || fault instanceof vscode.CancellationError) {
+    if (isCancelled(fault)) {
       return undefined;
     }
 
-    const text = code === edited ? 'The file was edited meanwhile. Do it again.' : messageOf(fault);
+    const text = codeOf(fault) === edited ? 'The file was edited meanwhile. Do it again.' : messageOf(fault);
     void vscode.window.showErrorMessage(text, 'Show Log').then((choice) => choice && vscode.commands.executeCommand('codealchemy.showLog'));
     return undefined;
   }
+}
+
+/** Whether the user ended it. */
+export function isCancelled(fault: unknown): boolean {
+  return codeOf(fault) === cancelled || fault instanceof vscode.CancellationError;
+}
+
+function codeOf(fault: unknown): unknown {
+  return (fault as { code?: unknown } | undefined)?.code;
 }

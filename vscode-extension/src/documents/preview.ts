@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messageOf, type Server } from '../server/server';
 import { attempt } from '../ui';
+import { previewText } from './text';
 
 const scheme = 'codealchemy-preview';
 
@@ -27,7 +28,7 @@ export class PromptPreview implements vscode.TextDocumentContentProvider {
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const { template, source } = JSON.parse(uri.query) as Shown;
     try {
-      return (await this.server.request('codealchemy/preview', { textDocument: { uri: template }, source })).text;
+      return previewText(await this.server.request('codealchemy/preview', { textDocument: { uri: template }, source }));
     } catch (fault) {
       return messageOf(fault);
     }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Decision, Message } from '../server/protocol';
-import type { Server } from '../server/server';
+import { messageOf, type Server } from '../server/server';
 import { attempt } from '../ui';
 import type { ReviewPanel, Shown } from './panel';
 import type { Group, RunStore } from './runStore';
 import type { RunNode, RunsView } from './runsView';
-import { shortTitle } from './text';
+import { countText, shortTitle } from './text';
 
 const reasons = ['Wrong answer', 'Unclear question', 'Answer can’t be known from the question', 'Too easy', 'Repeats another sample', 'Poor wording'];
 
@@ -19,8 +19,11 @@ export class Reviews {
   ) {}
 
   register(context: vscode.ExtensionContext): void {
-    const on = (name: string, run: (given: unknown) => Promise<unknown>) =>
-      context.subscriptions.push(vscode.commands.registerCommand(`codealchemy.${name}`, (given: unknown) => attempt(() => run(given))));
+    const on = (name: string, run: (given: unknown, all: unknown) => Promise<unknown>) =>
+      context.subscriptions.push(vscode.commands.registerCommand(`codealchemy.${name}`, (given: unknown, all: unknown) => attempt(() => run(given, all))));
+    const onRows = (decision: Decision) =>
+      on(`rows.${decision}`, (given, all) => this.decideMany(decision, (Array.isArray(all) ? all : [given]) as RunNode[]));
+    (['accept', 'reject', 'skip', 'flag', 'unflag'] as const).forEach(onRows);
     on('openReview', (given) => this.open(given as RunNode));
     on('review.accept', () => this.decide('accept'));
     on('review.skip', () => this.decide('skip'));
@@ -47,6 +50,36 @@ export class Reviews {
     const next = goOn ? await this.store.nextUndecided(about.group, about.id) : undefined;
     await this.panel.show({ group: about.group, id: (next ?? row).id }, goOn);
     vscode.window.setStatusBarMessage(`CodeAlchemy: ${row.decision}${row.flagged ? ', flagged' : ''}: ${shortTitle(row.title, 50)}`, 5000);
+  }
+
+  /** The same decision about every sample that is selected in the list; each one can be undone by itself. */
+  private async decideMany(decision: Decision, nodes: readonly RunNode[]): Promise<void> {
+    const chosen = nodes.filter((node) => node.kind === 'row');
+    const reason = decision === 'reject' && chosen.length > 0 ? await askReason(chosen.length) : undefined;
+    if (chosen.length === 0 || (decision === 'reject' && reason === undefined)) {
+      return;
+    }
+
+    const refused: string[] = [];
+    await vscode.window.withProgress({ location: { viewId: 'codealchemy.runs' } }, async () => {
+      for (const { group, row } of chosen) {
+        try {
+          const { run } = group;
+          const more = { digest: row.digest, ...(reason === undefined ? {} : { reason }) };
+          this.store.patch(run, await this.server.request('codealchemy/decide', { run, id: row.id, decision, ...more }));
+        } catch (fault) {
+          refused.push(`${shortTitle(row.title, 40)}: ${messageOf(fault)}`);
+        }
+      }
+    });
+    this.view.redraw();
+    await this.panel.refresh();
+    const done = countText(chosen.length - refused.length, 'sample');
+    if (refused.length > 0) {
+      throw new Error(`${done} decided, ${refused.length} not. ${refused[0] ?? ''}`);
+    }
+
+    vscode.window.setStatusBarMessage(`CodeAlchemy: ${decision}: ${done}`, 5000);
   }
 
   private async open(node: RunNode): Promise<void> {
@@ -103,9 +136,9 @@ function digestOf(about: Shown, panel: ReviewPanel): { digest?: string } {
 }
 
 /** Asks why: one of the usual reasons, or whatever is typed. */
-function askReason(): Promise<string | undefined> {
+function askReason(count = 1): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick();
-  pick.title = 'Reject this sample: why?';
+  pick.title = count === 1 ? 'Reject this sample: why?' : `Reject ${count} samples: why?`;
   pick.placeholder = 'Choose a reason, or type your own';
   const usual = reasons.map((label) => ({ label }));
   pick.items = usual;

@@ -5,7 +5,7 @@ type Ask = <M extends keyof Requests>(method: M, params: Requests[M][0]) => Prom
 /** Rows of one strategy of a run; without it, all rows of the run. */
 export type Group = { run: string; strategy?: string };
 
-type Page<T> = { items: T[]; next: string | undefined; whole: boolean };
+type Page<T> = { group: Group; items: T[]; next: string | undefined; whole: boolean };
 
 /** What was read of runs so far, page by page. Knows the order of rows, so it can say which is next. */
 export class RunStore {
@@ -22,13 +22,18 @@ export class RunStore {
     return this.runs;
   }
 
-  /** Forgets rows, of one run or of all; they are read again when they are looked at. */
-  forget(run?: string): void {
-    for (const map of [this.pages, this.rejected]) {
-      for (const key of [...map.keys()].filter((one) => run === undefined || one.startsWith(`${run}\n`))) {
-        map.delete(key);
-      }
-    }
+  /** Forgets all rows; they are read again when they are looked at. */
+  forget(): void {
+    this.pages.clear();
+    this.rejected.clear();
+  }
+
+  /** Reads again what was read, as far as it was read, so that a list keeps its length while runs grow and others decide. */
+  async renew(): Promise<void> {
+    await Promise.all([
+      ...[...this.pages.values()].map((page) => this.again(this.pages, page, (fresh, count) => this.extend(fresh, count))),
+      ...[...this.rejected.values()].map((page) => this.again(this.rejected, page, (fresh, count) => this.extendRejects(fresh, count))),
+    ]);
   }
 
   /** The rows of a group that were read so far; the first page is read when there is none. */
@@ -39,15 +44,9 @@ export class RunStore {
 
   /** Reads one page more. */
   async more(group: Group): Promise<Page<RowInfo>> {
-    const page = this.pages.get(keyOf(group)) ?? { items: [], next: undefined, whole: false };
-    if (!page.whole) {
-      const { rows, next } = await this.ask('codealchemy/rows', { ...this.filter, ...group, count: this.pageSize(), ...(page.next === undefined ? {} : { cursor: page.next }) });
-      const known = new Set(page.items.map((row) => row.id));
-      page.items.push(...rows.filter((row) => !known.has(row.id)));
-      [page.next, page.whole] = [next, next === undefined];
-      this.pages.set(keyOf(group), page);
-    }
-
+    const page = this.pages.get(keyOf(group)) ?? emptyPage<RowInfo>(group);
+    await this.extend(page, this.pageSize());
+    this.pages.set(keyOf(group), page);
     return page;
   }
 
@@ -58,14 +57,9 @@ export class RunStore {
   }
 
   async moreRejects(run: string): Promise<Page<RejectInfo>> {
-    const page = this.rejected.get(keyOf({ run })) ?? { items: [], next: undefined, whole: false };
-    if (!page.whole) {
-      const { rejects, next } = await this.ask('codealchemy/rejects', { run, count: this.pageSize(), ...(page.next === undefined ? {} : { cursor: page.next }) });
-      page.items.push(...rejects);
-      [page.next, page.whole] = [next, next === undefined];
-      this.rejected.set(keyOf({ run }), page);
-    }
-
+    const page = this.rejected.get(keyOf({ run })) ?? emptyPage<RejectInfo>({ run });
+    await this.extendRejects(page, this.pageSize());
+    this.rejected.set(keyOf({ run }), page);
     return page;
   }
 
@@ -121,6 +115,36 @@ export class RunStore {
     return index < 0 ? '' : `${index + 1} of ${items.length}${more ? '+' : ''}`;
   }
 
+  private async extend(page: Page<RowInfo>, count: number): Promise<void> {
+    if (!page.whole) {
+      const { rows, next } = await this.ask('codealchemy/rows', { ...this.filter, ...page.group, count, ...(page.next === undefined ? {} : { cursor: page.next }) });
+      const known = new Set(page.items.map((row) => row.id));
+      page.items.push(...rows.filter((row) => !known.has(row.id)));
+      [page.next, page.whole] = [next, next === undefined];
+    }
+  }
+
+  private async extendRejects(page: Page<RejectInfo>, count: number): Promise<void> {
+    if (!page.whole) {
+      const { rejects, next } = await this.ask('codealchemy/rejects', { run: page.group.run, count, ...(page.next === undefined ? {} : { cursor: page.next }) });
+      page.items.push(...rejects);
+      [page.next, page.whole] = [next, next === undefined];
+    }
+  }
+
+  private async again<T>(pages: Map<string, Page<T>>, old: Page<T>, extend: (fresh: Page<T>, count: number) => Promise<void>): Promise<void> {
+    const fresh = emptyPage<T>(old.group);
+    try {
+      do {
+        await extend(fresh, Math.max(this.pageSize(), old.items.length - fresh.items.length));
+      } while (!fresh.whole && fresh.items.length < old.items.length);
+      pages.set(keyOf(old.group), fresh);
+    } catch {
+      // A run that is gone is told when it is looked at.
+      pages.delete(keyOf(old.group));
+    }
+  }
+
   private async at(group: Group, index: number): Promise<RowInfo | undefined> {
     let { items, more } = await this.rows(group);
     while (index >= items.length && more) {
@@ -138,4 +162,8 @@ export class RunStore {
 
 function keyOf(group: Group): string {
   return `${group.run}\n${group.strategy ?? ''}`;
+}
+
+function emptyPage<T>(group: Group): Page<T> {
+  return { group, items: [], next: undefined, whole: false };
 }

@@ -18,11 +18,13 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
   private readonly changed = new vscode.EventEmitter<RunNode | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private view: vscode.TreeView<RunNode> | undefined;
+  private reading: Promise<void> = Promise.resolve();
+  private waiting = false;
 
   constructor(private readonly server: Server, private readonly store: RunStore) {}
 
   register(context: vscode.ExtensionContext): void {
-    const view = vscode.window.createTreeView<RunNode>('codealchemy.runs', { treeDataProvider: this, showCollapseAll: true });
+    const view = vscode.window.createTreeView<RunNode>('codealchemy.runs', { treeDataProvider: this, showCollapseAll: true, canSelectMany: true });
     this.view = view;
     context.subscriptions.push(
       view,
@@ -41,10 +43,18 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     watch(context, () => this.refresh());
   }
 
-  /** Reads everything again. */
+  /** Reads again what is shown. Who asks while it is being read is served by one more reading. */
   refresh(): void {
-    this.store.forget();
-    this.redraw();
+    if (this.waiting) {
+      return;
+    }
+
+    this.waiting = true;
+    this.reading = this.reading.then(async () => {
+      this.waiting = false;
+      await this.store.renew();
+      this.redraw();
+    });
   }
 
   /** Shows what the store knows. */
@@ -127,7 +137,8 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     }
 
     await vscode.commands.executeCommand('setContext', 'codealchemy.rowsFiltered', words !== undefined);
-    this.refresh();
+    this.store.forget();
+    this.redraw();
   }
 }
 

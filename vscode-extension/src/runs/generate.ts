@@ -34,7 +34,7 @@ export function registerGenerate(context: vscode.ExtensionContext, server: Serve
 async function ask(target: Target, lenses: Lenses): Promise<Asked | undefined> {
   const settings = vscode.workspace.getConfiguration('codealchemy');
   const steps = new Steps('Generate samples');
-  const functions = target.function === undefined && target.strategy === undefined ? lenses.functions(target.uri) : [];
+  const functions = target.function === undefined && target.strategy === undefined ? await lenses.functions(target.uri) : [];
   if (functions.length > 0) {
     steps.pick('of', 'Of what?', [
       { label: '$(file-code) The whole file', value: '' },
@@ -43,7 +43,9 @@ async function ask(target: Target, lenses: Lenses): Promise<Asked | undefined> {
   }
 
   if (target.strategy === undefined) {
-    steps.pick('strategy', 'Which kind?', strategies);
+    const known = new Set(strategies.map(({ value }) => value));
+    const others = [...lenses.strategies()].filter(([value]) => !known.has(value)).map(([value, title]) => ({ label: `$(extensions) ${title}`, detail: `By the plugin ${value}`, value }));
+    steps.pick('strategy', 'Which kind?', [...strategies, ...others]);
   }
 
   steps.number('turns', 'How many questions?', settings.get('generate.turns', 4), 1, 20, (answers) => (target.strategy ?? answers['strategy']) === 'code-dialogue');
@@ -77,6 +79,7 @@ async function generate(asked: Asked, server: Server, view: RunsView, panel: Rev
     ...(turns === undefined ? {} : { turns }),
   });
   view.refresh();
+  await vscode.commands.executeCommand('codealchemy.runs.focus', { preserveFocus: true });
   const why = result.rejects.map(({ reason, detail }) => `${reason}: ${detail}`).join('; ');
   const first = result.rows[0];
   if (!first) {

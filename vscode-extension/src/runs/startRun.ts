@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RunsView } from '../review/runsView';
 import { countText } from '../review/text';
 import type { Server } from '../server/server';
-import { attempt } from '../ui';
+import { attempt, isCancelled } from '../ui';
 
 /** Starts the run of a manifest and watches it; cancelling stops it in order, and the same command goes on. */
 export function registerStartRun(context: vscode.ExtensionContext, server: Server, view: RunsView): void {
@@ -42,6 +42,14 @@ async function start(given: unknown, server: Server, view: RunsView): Promise<vo
     const text = `${name}: ${state}, ${countText(rows, 'sample')}, ${countText(rejects, 'reject')}.${problem === undefined ? '' : ` ${problem}`}`;
     const show = problem === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
     void show(text, card).then((choice) => choice && openCard(run));
+  } catch (fault) {
+    if (!isCancelled(fault)) {
+      throw fault;
+    }
+
+    const again = 'Go On';
+    const show = vscode.window.showInformationMessage(`${name}: stopped. What was made is kept; starting it again goes on from there.`, again);
+    void show.then((choice) => choice && vscode.commands.executeCommand('codealchemy.startRun', manifest));
   } finally {
     clearInterval(watching);
     view.refresh();

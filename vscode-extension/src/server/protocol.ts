@@ -124,6 +124,9 @@ export type PluginInfo = { id: string; kind: string; name: string; version?: str
 
 export type InstallResult = { installed?: { id: string; version?: string }; question?: { text: string; runs: string[]; needs: string[] } };
 
+/** A rendered prompt, or why there is none; a run would fill in the placeholders. */
+export type PreviewResult = { text?: string; fault?: string; placeholders: string[] };
+
 type Document = { textDocument: { uri: string } };
 
 type Inputs = { arguments?: string[]; stdin?: string; case?: string; workDoneToken?: string };
@@ -137,6 +140,7 @@ export type Requests = {
   'codealchemy/cases': [Document, { cases: string[] }];
   'codealchemy/predict': [Document & Inputs & { kind: string }, PredictionTask];
   'codealchemy/answer': [{ prediction: string; answer: string }, PredictionScore];
+  'codealchemy/modelAnswer': [{ prediction: string }, { answer: string }];
   'codealchemy/endPrediction': [{ prediction: string; answer: string }, object];
   'codealchemy/runs': [object, { runs: RunInfo[] }];
   'codealchemy/rows': [RowFilter & { run: string; cursor?: string; count?: number }, { rows: RowInfo[]; next?: string }];
@@ -153,7 +157,7 @@ export type Requests = {
   'codealchemy/startRun': [{ manifest: string; workDoneToken?: string }, { run: string; rows: number; rejects: number; state: string; problem?: string }];
   'codealchemy/plugins': [object, { plugins: PluginInfo[] }];
   'codealchemy/installPlugin': [{ source: string; consent?: boolean }, InstallResult];
-  'codealchemy/preview': [Document & { source: string }, { text: string }];
+  'codealchemy/preview': [Document & { source: string }, PreviewResult];
 };
 
 /** What the server says of itself. */

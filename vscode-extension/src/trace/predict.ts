@@ -27,6 +27,7 @@ export class Predictions {
     on('predict', (given) => this.ask(given));
     on('submitPrediction', () => this.submit());
     on('cancelPrediction', () => this.cancel());
+    on('modelPrediction', () => this.askModel());
     context.subscriptions.push(
       this.changed,
       vscode.workspace.registerFileSystemProvider(scheme, this.files, { isCaseSensitive: true }),
@@ -92,6 +93,21 @@ export class Predictions {
     return Promise.resolve();
   }
 
+  // The model's answer is put where the user's would be, who submits it or does better.
+  private async askModel(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const open = document && this.open.get(document.uri.toString());
+    if (!open) {
+      return;
+    }
+
+    const { answer } = await this.server.longRequest('The model predicts', 'codealchemy/modelAnswer', { prediction: open.task.prediction });
+    const edit = new vscode.WorkspaceEdit();
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), questionHeader(open.task.question) + answer);
+    await vscode.workspace.applyEdit(edit);
+  }
+
   private async cancel(): Promise<void> {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (uri && this.open.has(uri.toString())) {
@@ -122,6 +138,7 @@ export class Predictions {
     const top = new vscode.Range(0, 0, 0, 0);
     return [
       new vscode.CodeLens(top, { title: '$(check) Submit Prediction', command: 'codealchemy.submitPrediction' }),
+      new vscode.CodeLens(top, { title: '$(hubot) Let the model predict', command: 'codealchemy.modelPrediction' }),
       new vscode.CodeLens(top, { title: '$(close) Give up', command: 'codealchemy.cancelPrediction' }),
     ];
   }

@@ -3,11 +3,27 @@ import * as fs from 'node:fs';
 import { createServer } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const here = import.meta.dirname;
 export const repository = path.resolve(here, '../../..');
-export const out = path.join(here, 'out');
+const out = path.join(here, 'out');
+
+/** A workbench for all tests of a file; a test that fails leaves a picture behind. */
+export function withWorkbench(take: (started: Workbench) => void, options: { trust?: boolean } = {}): void {
+  let vs: Workbench | undefined;
+  beforeAll(async () => {
+    vs = await Workbench.start(options);
+    take(vs);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      await vs?.shot(`failed-${task.name.replace(/\W+/g, '-').slice(0, 60)}`);
+    }
+  });
+  afterAll(() => vs?.stop());
+}
 
 /** A real workbench in a real browser, over a copy of the workspace beside this file. */
 export class Workbench {
@@ -19,14 +35,15 @@ export class Workbench {
     private readonly browser: Browser,
   ) {}
 
-  static async start(vsix: string): Promise<Workbench> {
+  /** Starts one; with `trust`, the folder is not trusted before the user says so. */
+  static async start({ trust = false } = {}): Promise<Workbench> {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'codealchemy-e2e-'));
     // The sandbox's users read the sources.
     fs.chmodSync(home, 0o755);
     const folder = path.join(home, 'project');
     fs.cpSync(path.join(here, 'workspace'), folder, { recursive: true });
     fs.mkdirSync(path.join(home, 'data', 'User'), { recursive: true });
-    fs.writeFileSync(path.join(home, 'data', 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+    fs.writeFileSync(path.join(home, 'data', 'User', 'settings.json'), JSON.stringify({ ...settings, 'security.workspace.trust.startupPrompt': 'never' }, null, 2));
     // A setting of the machine, which a remote window takes from the machine's own settings only.
     fs.mkdirSync(path.join(home, 'data', 'Machine'));
     fs.writeFileSync(path.join(home, 'data', 'Machine', 'settings.json'), JSON.stringify({ 'codealchemy.server.path': program }));
@@ -34,9 +51,9 @@ export class Workbench {
     const entry = path.join(here, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
     const env = { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}', CODEALCHEMY_HOME: path.join(home, 'codealchemy') };
     const folders = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
-    await finished(spawn('node', [entry, ...folders, '--install-extension', vsix], { env, stdio: 'ignore' }));
+    await finished(spawn('node', [entry, ...folders, '--install-extension', path.join(out, 'codealchemy.vsix')], { env, stdio: 'ignore' }));
     const log = fs.openSync(path.join(out, 'code-server.log'), 'w');
-    const server = spawn('node', [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'], { env, stdio: ['ignore', log, log] });
+    const server = spawn('node', [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...(trust ? [] : ['--disable-workspace-trust']), '--disable-getting-started-override'], { env, stdio: ['ignore', log, log] });
     const address = `http://127.0.0.1:${port}`;
     await answers(address, server);
     const browser = await chromium.launch({
@@ -69,8 +86,7 @@ export class Workbench {
   async open(file: string, line = 1): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.type(file);
-    await this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label^="${path.basename(file)}"]`).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${path.basename(file)}"]`).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     if (line > 1) {
       await this.page.keyboard.press('Control+G');
@@ -153,6 +169,12 @@ export class Workbench {
   /** Text of a file of the workspace. */
   read(file: string): string {
     return fs.readFileSync(path.join(this.folder, file), 'utf8');
+  }
+
+  /** Writes a file of the workspace. */
+  write(file: string, text: string): void {
+    fs.mkdirSync(path.dirname(path.join(this.folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(this.folder, file), text);
   }
 
   /** Changes a setting of the workspace; user settings are read at the start only. */

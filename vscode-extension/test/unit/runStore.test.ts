@@ -71,15 +71,39 @@ describe('the rows of a run', () => {
     expect(await store.position(group, 'nobody')).toBe('');
   });
 
-  test('are asked with the filter, and forgotten by run', async () => {
+  test('are asked with the filter, and forgotten with it', async () => {
     const { store, asked } = open();
     store.filter = { text: 'loop' };
     await store.rows(group);
-    store.forget('/other');
-    await store.rows(group);
-    store.forget('/r');
+    store.filter = {};
+    store.forget();
     await store.rows(group);
     expect(asked).toHaveLength(2);
     expect(asked[0]).toMatchObject({ text: 'loop', run: '/r' });
+    expect(asked[1]).not.toHaveProperty('text');
+  });
+
+  test('are read again as far as they were read, with what others decided and made', async () => {
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => rowOf(id));
+    const { store, asked } = open(rows);
+    await store.rows(group);
+    await store.more(group);
+    rows[3] = rowOf('d', 'accepted');
+    rows.push(rowOf('f'));
+    await store.renew();
+    const { items, more } = await store.rows(group);
+    expect(items.map((row) => `${row.id} ${row.decision}`)).toEqual(['a undecided', 'b undecided', 'c undecided', 'd accepted']);
+    expect(more).toBe(true);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('of a run that is gone are forgotten', async () => {
+    let gone = false;
+    const ask = () => (gone ? Promise.reject(new Error('no such run')) : Promise.resolve({ rows: [rowOf('a')] }));
+    const store = new RunStore(ask, () => 2);
+    await store.rows(group);
+    gone = true;
+    await store.renew();
+    await expect(store.rows(group)).rejects.toThrow('no such run');
   });
 });

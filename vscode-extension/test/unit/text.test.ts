@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { previewText } from '../../src/documents/text';
 import { inputsOf, reviewDetail, reviewText, rowIcon, shortTitle } from '../../src/review/text';
 import { locateServer } from '../../src/server/locate';
 import type { PredictionScore, RowInfo, TraceState } from '../../src/server/protocol';
@@ -117,5 +118,13 @@ describe('a sample', () => {
     expect(shortTitle('A ticket about `a.py`. ``` 1 def', 60)).toBe('A ticket about a.py.');
     expect(shortTitle('one two three', 8)).toBe('one two…');
     expect(shortTitle('```py x```', 60)).toBe('py x');
+  });
+});
+
+describe('the preview of a prompt', () => {
+  test('is the prompt, byte for byte, or what is wrong with its template', () => {
+    expect(previewText({ text: 'Explain.\n\n', placeholders: ['question'] })).toBe('Explain.\n\n');
+    expect(previewText({ text: '', placeholders: [] })).toBe('');
+    expect(previewText({ fault: 'line 1: an if without condition', placeholders: [] })).toBe("The template can't be rendered. line 1: an if without condition");
   });
 });
