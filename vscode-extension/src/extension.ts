@@ -19,6 +19,7 @@ import { showSteps } from './trace/decorations';
 import { Predictions } from './trace/predict';
 import { TraceSession } from './trace/session';
 import { TraceView } from './trace/view';
+import { attempt } from './ui';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('CodeAlchemy', { log: true });
@@ -64,6 +65,7 @@ function reviews(context: vscode.ExtensionContext, server: Server, session: Trac
   const decisions = new Reviews(server, store, panel, view);
   view.register(context);
   panel.register(context);
+  context.subscriptions.push(panel.onShown(({ group, id }) => void attempt(() => view.follow(group.run, id))));
   decisions.register(context);
   new Editing(server, drafts, panel, decisions).register(context);
   registerSourceCommands(context, server, panel, session, storage);

@@ -14,7 +14,9 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> 
     }
 
     const text = codeOf(fault) === edited ? 'The file was edited meanwhile. Do it again.' : messageOf(fault);
-    void vscode.window.showErrorMessage(text, 'Show Log').then((choice) => choice && vscode.commands.executeCommand('codealchemy.showLog'));
+    const trust = 'Manage Trust';
+    void vscode.window.showErrorMessage(text, ...(vscode.workspace.isTrusted ? [] : [trust]), 'Show Log').then((choice) =>
+      choice && vscode.commands.executeCommand(choice === trust ? 'workbench.trust.manage' : 'codealchemy.showLog'));
     return undefined;
   }
 }

@@ -18,9 +18,13 @@ const fromPage = new Set<string>([...actions.map(([name]) => name), 'source', 't
 /** The one panel that shows a sample; it comes back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
   private readonly nonce = randomBytes(16).toString('base64url');
+  private readonly looked = new vscode.EventEmitter<Shown>();
   private turn = 0;
   private panel: vscode.WebviewPanel | undefined;
   private shown: (Shown & { result: RowResult }) | undefined;
+
+  /** Fires when another sample is shown. */
+  readonly onShown = this.looked.event;
 
   constructor(
     private readonly extension: vscode.Uri,
@@ -35,6 +39,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
 
   register(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
+      this.looked,
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       this.server.onReviews((run) => void (this.shown?.group.run === run && attempt(() => this.refresh()))),
     );
@@ -51,6 +56,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     this.panel ??= this.adopt(vscode.window.createWebviewPanel(viewType, 'Review', vscode.ViewColumn.Active, this.options()));
     this.shown = { ...shown, result };
     await this.render(this.panel);
+    this.looked.fire(shown);
     if (focus) {
       this.panel.reveal(this.panel.viewColumn, false);
     }

@@ -28,6 +28,11 @@ export class RunStore {
     this.rejected.clear();
   }
 
+  /** A row of the list of its strategy, if it was read. */
+  known(run: string, id: string): RowInfo | undefined {
+    return [...this.pages.values()].filter(({ group }) => group.run === run && group.strategy !== undefined).flatMap(({ items }) => items).find((row) => row.id === id);
+  }
+
   /** Reads again what was read, as far as it was read, so that a list keeps its length while runs grow and others decide. */
   async renew(): Promise<void> {
     await Promise.all([

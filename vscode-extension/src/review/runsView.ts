@@ -57,6 +57,27 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     });
   }
 
+  /** Selects a sample in the list, if the list is in sight and has read it. */
+  async follow(run: string, id: string): Promise<void> {
+    const row = this.view?.visible ? this.store.known(run, id) : undefined;
+    if (this.view && row) {
+      const node: RunNode = { kind: 'row', group: { run, strategy: row.strategy }, row };
+      await this.view.reveal(node, { select: true, focus: false });
+    }
+  }
+
+  getParent(node: RunNode): RunNode | undefined {
+    const info = node.kind === 'row' || node.kind === 'group' ? this.store.runs.find(({ run }) => run === node.group.run) : undefined;
+    switch (node.kind) {
+      case 'row':
+        return { kind: 'group', group: node.group, rows: info?.groups.find(({ strategy }) => strategy === node.group.strategy)?.rows ?? 0 };
+      case 'group':
+        return info && { kind: 'run', info };
+      default:
+        return undefined;
+    }
+  }
+
   /** Shows what the store knows. */
   redraw(): void {
     this.changed.fire(undefined);

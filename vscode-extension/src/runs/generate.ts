@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Lenses } from '../lenses';
 import type { ReviewPanel } from '../review/panel';
@@ -69,7 +70,7 @@ async function ask(target: Target, lenses: Lenses): Promise<Asked | undefined> {
 
 async function generate(asked: Asked, server: Server, view: RunsView, panel: ReviewPanel): Promise<void> {
   const { target, strategy, turns, mode } = asked;
-  const of = target.function ?? vscode.workspace.asRelativePath(target.uri);
+  const of = target.function ?? path.basename(target.uri.path);
   const result = await server.longRequest(`Generating ${strategy} of ${of}`, 'codealchemy/generate', {
     textDocument: { uri: target.uri.toString() },
     strategy,

@@ -79,6 +79,7 @@ test('the next samples are rejected with a reason of one’s own, flagged, and a
   await vs.review.getByText('Flagged').waitFor();
   await vs.command('Redo Decision');
   await vs.decision('Rejected').waitFor();
+  await vs.pane('Runs').locator('.monaco-list-row.selected', { hasText: 'python, rejected' }).waitFor();
   await vs.review.getByText('asks nothing new').waitFor();
   await vs.shot('review-rejected');
 });

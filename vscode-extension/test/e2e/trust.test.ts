@@ -8,9 +8,9 @@ test('nothing is run in a folder that is not trusted, until it is', async () => 
   await vs.open('total.py');
   await vs.status('CodeAlchemy: ').waitFor();
   await vs.lens('▶ Trace file').click();
-  await vs.notification('Nothing is run in a folder that is not trusted').waitFor();
+  await vs.notification('Nothing is run in a folder that is not trusted').getByText('Manage Trust').hover();
   await vs.shot('not-trusted');
-  await vs.command('Workspaces: Manage Workspace Trust');
+  await vs.notification('Nothing is run in a folder that is not trusted').getByText('Manage Trust').click();
   await vs.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
   await vs.open('total.py');
   await vs.lens('▶ Trace file').click();
