@@ -28,7 +28,7 @@ npx eslint . || status=1
 npx vitest run --reporter=default --reporter=json --outputFile.json="$out/unit.json" || status=1
 if [[ $unit ]]; then
   :
-elif bash scripts/pack-plain.sh "$out/codealchemy.vsix" >"$out/pack.log" 2>&1; then
+elif bash scripts/package.sh linux-x64 "$out" >"$out/pack.log" 2>&1; then
   npx vitest run --config vitest.e2e.config.mts || status=1
 else
   tail -n 20 "$out/pack.log"; status=1

@@ -23,9 +23,9 @@ if [[ $platform == linux-x64 ]]; then
   say "copying plugins, templates and grammars"
   cp -R "$root/.deps/native" "$server/.deps/native"
   cp -R "$root/templates" "$server/templates"
-  # Of a grammar only its library is used; of a plugin everything but what its build left behind.
+  # Of a grammar only its library is used; of a plugin everything but what its build left behind (parts are prepared with its samples).
   (cd "$root/.deps" && find node_modules -path '*/prebuilds/linux-x64/*.node' -print0 | tar --null -cf - -T -) | tar -xf - -C "$server/.deps"
-  (cd "$root" && tar -cf - --exclude=obj --exclude='bin/Debug' --exclude='*/samples' --exclude='*.pdb' plugins) | tar -xf - -C "$server"
+  (cd "$root" && tar -cf - --exclude=obj --exclude='bin/Debug' --exclude='*.pdb' plugins) | tar -xf - -C "$server"
 fi
 output="$folder/codealchemy-$platform.vsix"
 bash "$extension/scripts/pack-plain.sh" "$output" --target "$platform"

@@ -44,14 +44,11 @@ export class Workbench {
     fs.cpSync(path.join(here, 'workspace'), folder, { recursive: true });
     fs.mkdirSync(path.join(home, 'data', 'User'), { recursive: true });
     fs.writeFileSync(path.join(home, 'data', 'User', 'settings.json'), JSON.stringify({ ...settings, 'security.workspace.trust.startupPrompt': 'never' }, null, 2));
-    // A setting of the machine, which a remote window takes from the machine's own settings only.
-    fs.mkdirSync(path.join(home, 'data', 'Machine'));
-    fs.writeFileSync(path.join(home, 'data', 'Machine', 'settings.json'), JSON.stringify({ 'codealchemy.server.path': program }));
     const port = await freePort();
     const entry = path.join(here, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
     const env = { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":""}', CODEALCHEMY_HOME: path.join(home, 'codealchemy') };
     const folders = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
-    await finished(spawn('node', [entry, ...folders, '--install-extension', path.join(out, 'codealchemy.vsix')], { env, stdio: 'ignore' }));
+    await finished(spawn('node', [entry, ...folders, '--install-extension', path.join(out, 'codealchemy-linux-x64.vsix')], { env, stdio: 'ignore' }));
     const log = fs.openSync(path.join(out, 'code-server.log'), 'w');
     const server = spawn('node', [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...(trust ? [] : ['--disable-workspace-trust']), '--disable-getting-started-override'], { env, stdio: ['ignore', log, log] });
     const address = `http://127.0.0.1:${port}`;
@@ -185,8 +182,6 @@ export class Workbench {
     fs.writeFileSync(file, JSON.stringify({ ...all, [name]: value }, null, 2));
   }
 }
-
-const program = process.env['CODEALCHEMY'] ?? path.join(repository, 'codealchemy');
 
 const settings = {
   'workbench.startupEditor': 'none',
