@@ -31,12 +31,15 @@ class Client:
                 length = int(value) if name.lower() == b'content-length' else length
             if not length:
                 return
-            message = json.loads(stream.read(length))
+            body = stream.read(length)
+            # Whole here; how long this client takes to understand it is not the server's time.
+            came = time.perf_counter()
+            message = json.loads(body)
             with self.arrived:
                 if 'method' in message:
                     self.notes.append(message)
                 else:
-                    self.replies[message['id']] = (time.perf_counter(), message)
+                    self.replies[message['id']] = (came, message)
                 self.arrived.notify_all()
 
     def send(self, message):

@@ -125,7 +125,7 @@ class Changes
     return text(frame, slot, value) if String.equal?(Core::CLASS.bind_call(value))
 
     frame.held[slot] = @values.plain_identity?(value) ? value : UNSEEN
-    frame.snaps[slot] = @values.kind(value) == :atom ? nil : @snapshots.take(value)
+    frame.snaps[slot] = @values.kind(value) == :atom ? nil : @snapshots.take(value, frame.snaps[slot])
     item = item(frame.layout.texts[slot], value)
     return nil if frame.shown[slot] == item
 

@@ -8,14 +8,14 @@ class Snapshots
     @copies = {}.compare_by_identity
   end
 
-  # A copy of a value made of plain values only; NONE where it holds anything else or too much.
-  def take(value)
+  # A copy of a value made of plain values only; NONE where it holds anything else or too much. Parts of the copy before may serve again.
+  def take(value, before = nil)
     @left = LIMIT
     kind = @values.kind(value)
     case kind
     when :string then Core::FROZEN.bind_call(value) ? NONE : string(value)
     when :array then exactly?(value, Array) ? head(value) : NONE
-    when :hash then hash(value)
+    when :hash then hash(value, before)
     when :object then object(value)
     else NONE
     end
@@ -89,10 +89,11 @@ class Snapshots
     result
   end
 
-  def hash(value)
+  def hash(value, before)
     return NONE if !exactly?(value, Hash) || value.size > @values.max_items
 
-    keys = copy(value.keys, 2)
+    keys = value.keys
+    keys = Pairs === before && before.keys.eql?(keys) ? before.keys : copy(keys, 2)
     inner = copy(value.values, 3)
     NONE.equal?(keys) || NONE.equal?(inner) ? NONE : Pairs.new(keys, inner)
   end

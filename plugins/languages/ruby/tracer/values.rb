@@ -3,6 +3,8 @@ class Values
   include Texts
 
   ATOMS = [Integer, Float, Symbol, NilClass, TrueClass, FalseClass].freeze
+  # What a value needs at the end of the room so that nothing is cut.
+  ROOMY = 24
   SHARED = %i[array hash object struct set exception].freeze
   # Classes of the library that hold plain data; all others keep locks, descriptors and process numbers and stay closed.
   OPEN_LIBRARY = %w[OpenStruct Matrix Vector Delegator SimpleDelegator].freeze
@@ -212,6 +214,9 @@ class Values
     size = Core::HASH_SIZE.bind_call(value)
     return empty(opening, closing, size) if depth <= 0 || size.zero?
 
+    text = size <= @max_items ? counts(value, opening, closing) : nil
+    return text if text && text.size + ROOMY <= room
+
     parts = []
     room -= opening.size + closing.size
     Core::HASH_EACH.bind_call(value) do |key, one|
@@ -225,6 +230,19 @@ class Values
       room -= part.size + 2
     end
     "#{opening}#{parts.join(', ')}#{closing}"
+  end
+
+  # Many hashes count things: known keys and small integers are put together without looking at the room that is left.
+  def counts(value, opening, closing)
+    text = nil
+    Core::HASH_EACH.bind_call(value) do |key, one|
+      known = @keys[key]
+      return nil unless known && Integer === one && one < SMALL && one > -SMALL
+
+      text = text ? text << ', ' : String.new(opening)
+      text << known << Core::INT_TEXT.bind_call(one)
+    end
+    text << closing
   end
 
   # Texts of keys are kept by identity, as they come again at every event and can't change.
