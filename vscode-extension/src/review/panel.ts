@@ -53,6 +53,10 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
       return;
     }
 
+    if (!this.panel) {
+      await closeRestored();
+    }
+
     this.panel ??= this.adopt(vscode.window.createWebviewPanel(viewType, 'Review', vscode.ViewColumn.Active, this.options()));
     this.shown = { ...shown, result };
     await this.render(this.panel);
@@ -78,7 +82,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Shown | undefined): Promise<void> {
-    if (!state) {
+    if (!state || this.panel) {
       panel.dispose();
       return;
     }
@@ -145,6 +149,12 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
       webview.html = html;
     }
   }
+}
+
+// A page that is restored in the background comes to life only when it is looked at; there shall be one.
+async function closeRestored(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter((tab) => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith(viewType)), true);
 }
 
 async function setFocused(focused: boolean): Promise<void> {

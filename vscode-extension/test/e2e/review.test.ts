@@ -43,6 +43,8 @@ test('the sample is edited in the diff editor, and the draft outlives a reload',
   await vs.row('Runs', 'total-code-dialogue').click();
   await vs.row('Runs', '3 samples').click();
   await vs.row('Runs', 'python, undecided').click();
+  await vs.review.getByRole('button', { name: 'Go on editing' }).waitFor();
+  expect(await vs.page.locator('.tabs-container .tab:not([data-resource-name="total.py"])', { hasNotText: 'Edit:' }).count()).toBe(1);
   await vs.review.getByRole('button', { name: 'Go on editing' }).click();
   await vs.activeTab('Edit:').waitFor();
   await vs.draftLine('Checked by a reviewer.').waitFor();
