@@ -57,6 +57,8 @@ test('the edit is accepted, undone and accepted again, by keys that work in the 
   await vs.focusReview();
   await vs.page.keyboard.press('u');
   await vs.decision('Undecided').waitFor();
+  // A key that comes while the page is being drawn again is lost.
+  await vs.focusReview();
   await vs.page.keyboard.press('Shift+U');
   await vs.decision('Accepted, edited').waitFor();
   await vs.review.getByText('Checked by a reviewer.').waitFor();
