@@ -60,7 +60,9 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
   /** Selects a sample in the list, if the list is in sight and has read it. */
   async follow(run: string, id: string): Promise<void> {
     const row = this.view?.visible ? this.store.known(run, id) : undefined;
-    if (this.view && row) {
+    // Whoever has selected it already, perhaps with others, keeps the selection.
+    const selected = this.view?.selection.some((node) => node.kind === 'row' && node.group.run === run && node.row.id === id);
+    if (this.view && row && !selected) {
       const node: RunNode = { kind: 'row', group: { run, strategy: row.strategy }, row };
       await this.view.reveal(node, { select: true, focus: false });
     }

@@ -37,8 +37,10 @@ test('several samples are decided at once, and each decision is undone by itself
   await vs.page.keyboard.press('Enter');
   await vs.row('Runs', /traces.*3\/\d+ reviewed/).waitFor();
   await vs.shot('many');
-  await vs.row('Runs', 'python, skipped').click();
+  await vs.pane('Runs').locator('.monaco-list-row', { hasText: 'python, skipped' }).nth(1).click();
+  await vs.review.getByText('2 of 5').waitFor();
   await vs.decision('Skipped').waitFor();
+  await vs.focusReview();
   await vs.command('Undo Decision');
   await vs.row('Runs', /traces.*2\/\d+ reviewed/).waitFor();
 });
