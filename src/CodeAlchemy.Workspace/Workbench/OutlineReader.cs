@@ -37,7 +37,12 @@ internal sealed class OutlineReader
     private static SourceOutline Compose(OutlineParts parts, byte[] text)
     {
         ImmutableArray<SourceSpan> comments = [.. parts.Comments.Distinct().OrderBy(span => span.Start).Select(comment => WithoutLineEnd(comment, text))];
-        var above = new CommentBlocks(comments.Where(comment => BeginsLine(comment, text)));
+        var above = new Dictionary<int, SourceSpan>();
+        foreach (var comment in comments.Where(comment => BeginsLine(comment, text)))
+        {
+            above[comment.EndLine] = comment;
+        }
+
         return new SourceOutline
         {
             Comments = comments,
@@ -64,7 +69,7 @@ internal sealed class OutlineReader
         return span;
     }
 
-    private static OutlineFunction Function(SourceSpan span, OutlineMatch match, Dictionary<SourceSpan, SourceSpan> written, CommentBlocks comments)
+    private static OutlineFunction Function(SourceSpan span, OutlineMatch match, Dictionary<SourceSpan, SourceSpan> written, Dictionary<int, SourceSpan> above)
     {
         var body = match.Find("function.body")!.Span;
         var name = match.Find("function.name")!.Text;
@@ -73,7 +78,25 @@ internal sealed class OutlineReader
             span,
             match.Find("function.parameters")?.Span ?? new SourceSpan(body.Start, body.Start, body.StartLine, body.StartLine),
             body,
-            written.TryGetValue(span, out var documentation) ? documentation : comments.Above(match.Find("function")!));
+            written.TryGetValue(span, out var documentation) ? documentation : Above(span.StartLine, above));
+    }
+
+    // Comments that end on the line before and follow each other line by line; one on the line itself stands between. By their last lines.
+    private static SourceSpan? Above(int line, Dictionary<int, SourceSpan> comments)
+    {
+        if (comments.ContainsKey(line))
+        {
+            return null;
+        }
+
+        SourceSpan? found = null;
+        while (comments.TryGetValue(line - 1, out var comment))
+        {
+            found = found is { } below ? comment with { End = below.End, EndLine = below.EndLine } : comment;
+            line = comment.StartLine;
+        }
+
+        return found;
     }
 
     private static bool BeginsLine(SourceSpan span, byte[] text)

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision, Message } from '../server/protocol';
+import type { Decision, Message, Requests, RowInfo } from '../server/protocol';
 import { messageOf, type Server } from '../server/server';
 import { attempt } from '../ui';
 import type { ReviewPanel, Shown } from './panel';
@@ -43,8 +43,7 @@ export class Reviews {
     }
 
     const { run } = about.group;
-    const row = await this.server.request('codealchemy/decide', { run, id: about.id, decision, ...more, ...digestOf(about, this.panel) });
-    this.store.patch(run, row);
+    const row = await this.write(run, { id: about.id, decision, ...more, ...digestOf(about, this.panel) });
     this.view.redraw();
     const goOn = decision !== 'flag' && decision !== 'unflag' && vscode.workspace.getConfiguration('codealchemy').get('review.openNext', true);
     const next = goOn ? await this.store.nextUndecided(about.group, about.id) : undefined;
@@ -64,9 +63,7 @@ export class Reviews {
     await vscode.window.withProgress({ location: { viewId: 'codealchemy.runs' } }, async () => {
       for (const { group, row } of chosen) {
         try {
-          const { run } = group;
-          const more = { digest: row.digest, ...(reason === undefined ? {} : { reason }) };
-          this.store.patch(run, await this.server.request('codealchemy/decide', { run, id: row.id, decision, ...more }));
+          await this.write(group.run, { id: row.id, decision, digest: row.digest, ...(reason === undefined ? {} : { reason }) });
         } catch (fault) {
           refused.push(`${shortTitle(row.title, 40)}: ${messageOf(fault)}`);
         }
@@ -80,6 +77,12 @@ export class Reviews {
     }
 
     vscode.window.setStatusBarMessage(`CodeAlchemy: ${decision}: ${done}`, 5000);
+  }
+
+  private async write(run: string, decision: Omit<Requests['codealchemy/decide'][0], 'run'>): Promise<RowInfo> {
+    const row = await this.server.request('codealchemy/decide', { run, ...decision });
+    this.store.patch(run, row);
+    return row;
   }
 
   private async open(node: RunNode): Promise<void> {

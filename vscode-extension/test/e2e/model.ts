@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll } from 'vitest';
 
 type Request = { messages: { content: string }[]; response_format?: { json_schema?: { name?: string } } };
 
@@ -9,7 +10,7 @@ export class Model {
 
   private constructor(private readonly server: Server) {}
 
-  static start(answer: (prompt: string, schema: string | undefined) => string): Promise<Model> {
+  static start(): Promise<Model> {
     return new Promise((resolve) => {
       const server = createServer((request, response) => {
         let body = '';
@@ -18,7 +19,7 @@ export class Model {
           const { messages, response_format } = JSON.parse(body) as Request;
           const prompt = messages.map(({ content }) => content).join('\n');
           model.asked.push(prompt);
-          const message = { role: 'assistant', content: answer(prompt, response_format?.json_schema?.name) };
+          const message = { role: 'assistant', content: words(prompt, response_format?.json_schema?.name) };
           const usage = { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 };
           response.setHeader('content-type', 'application/json');
           response.end(JSON.stringify({ id: 'x', object: 'chat.completion', created: 0, model: 'm', choices: [{ index: 0, message, finish_reason: 'stop' }], usage }));
@@ -45,8 +46,18 @@ export class Model {
   }
 }
 
-/** What the tests' model says: a conversation when one is wanted, and else what total.py prints. */
-export function words(prompt: string, schema: string | undefined): string {
+/** A model for all tests of a file. */
+export function withModel(take: (started: Model) => void): void {
+  let model: Model | undefined;
+  beforeAll(async () => {
+    model = await Model.start();
+    take(model);
+  });
+  afterAll(() => model?.stop());
+}
+
+// A conversation when one is wanted, and else what total.py prints.
+function words(prompt: string, schema: string | undefined): string {
   const turns = Number(/The plan has (\d+) turns/.exec(prompt)?.[1] ?? 1);
   const turn = (number: number) => [
     { role: 'user', content: `The model asks its question ${number}.` },

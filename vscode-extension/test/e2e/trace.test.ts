@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Model, words } from './model';
+import { expect, test } from 'vitest';
+import { withModel, type Model } from './model';
 import { withWorkbench, type Workbench } from './workbench';
 
 let vs: Workbench;
 let model: Model;
-
-beforeAll(async () => {
-  model = await Model.start(words);
-});
-
-afterAll(() => model.stop());
+withModel((started) => (model = started));
 withWorkbench((started) => (vs = started));
 
 test('the status item says that the server is ready', async () => {
