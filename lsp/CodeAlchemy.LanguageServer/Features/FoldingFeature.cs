@@ -20,11 +20,10 @@ internal sealed class FoldingFeature(SourceCache sources, PredictionFeature pred
         }
 
         var calls = predictions.Shown(document)?.Attempt.Trace?.Calls ?? [];
-        return
-            source.Functions.Where(function => function.EndLine > function.StartLine).Select(function => new FoldingRange(function.StartLine - 1, function.EndLine - 1)
-            {
-                Kind = "region",
-                CollapsedText = calls.FirstOrDefault(call => call.Function == function) is { } call ? $"… called {ValueText.Times(call.Count)}" : null,
-            });
+        return source.Functions.Where(function => function.EndLine > function.StartLine).Select(function => new FoldingRange(function.StartLine - 1, function.EndLine - 1)
+        {
+            Kind = "region",
+            CollapsedText = calls.FirstOrDefault(call => call.Function == function) is { } call ? $"… called {ValueText.Times(call.Count)}" : null,
+        });
     }
 }

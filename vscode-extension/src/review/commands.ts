@@ -3,7 +3,8 @@ import type { Decision, Message, Requests, RowInfo } from '../server/protocol';
 import { messageOf, type Server } from '../server/server';
 import { attempt } from '../ui';
 import type { ReviewPanel, Shown } from './panel';
-import type { Group, RunStore } from './runStore';
+import type { Group } from './pages';
+import type { RunStore } from './runStore';
 import type { RunNode, RunsView } from './runsView';
 import { countText, shortTitle } from './text';
 

@@ -5,7 +5,8 @@ import type { Server } from '../server/server';
 import { attempt } from '../ui';
 import type { Drafts } from './drafts';
 import { actions, reviewPage } from './page';
-import type { Group, RunStore } from './runStore';
+import type { Group } from './pages';
+import type { RunStore } from './runStore';
 import { shortTitle } from './text';
 
 export const viewType = 'codealchemy.review';

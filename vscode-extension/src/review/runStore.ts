@@ -1,20 +1,25 @@
 import type { HistoryResult, RejectInfo, Requests, RowFilter, RowInfo, RunInfo } from '../server/protocol';
+import { Pages, type Group } from './pages';
 
 type Ask = <M extends keyof Requests>(method: M, params: Requests[M][0]) => Promise<Requests[M][1]>;
 
-/** Rows of one strategy of a run; without it, all rows of the run. */
-export type Group = { run: string; strategy?: string };
-
-type Page<T> = { group: Group; items: T[]; next: string | undefined; whole: boolean };
-
 /** What was read of runs so far, page by page. Knows the order of rows, so it can say which is next. */
 export class RunStore {
-  private readonly pages = new Map<string, Page<RowInfo>>();
-  private readonly rejected = new Map<string, Page<RejectInfo>>();
+  private readonly samples: Pages<RowInfo>;
+  private readonly rejected: Pages<RejectInfo>;
   filter: RowFilter = {};
   runs: RunInfo[] = [];
 
-  constructor(private readonly ask: Ask, private readonly pageSize: () => number) {}
+  constructor(private readonly ask: Ask, pageSize: () => number) {
+    this.samples = new Pages(async (group, page) => {
+      const { rows, ...rest } = await ask('codealchemy/rows', { ...this.filter, ...group, ...page });
+      return { items: rows, ...rest };
+    }, pageSize, (row) => row.id);
+    this.rejected = new Pages(async ({ run }, page) => {
+      const { rejects, ...rest } = await ask('codealchemy/rejects', { run, ...page });
+      return { items: rejects, ...rest };
+    }, pageSize);
+  }
 
   /** Reads the runs again. */
   async load(): Promise<RunInfo[]> {
@@ -24,56 +29,45 @@ export class RunStore {
 
   /** Forgets all rows; they are read again when they are looked at. */
   forget(): void {
-    this.pages.clear();
-    this.rejected.clear();
+    this.samples.forget();
+    this.rejected.forget();
   }
 
   /** A row of the list of its strategy, if it was read. */
   known(run: string, id: string): RowInfo | undefined {
-    return [...this.pages.values()].filter(({ group }) => group.run === run && group.strategy !== undefined).flatMap(({ items }) => items).find((row) => row.id === id);
+    return this.samples.of(run).filter(({ group }) => group.strategy !== undefined).flatMap(({ items }) => items).find((row) => row.id === id);
   }
 
   /** Reads again what was read, as far as it was read, so that a list keeps its length while runs grow and others decide. */
   async renew(): Promise<void> {
-    await Promise.all([
-      ...[...this.pages.values()].map((page) => this.again(this.pages, page, (fresh, count) => this.extend(fresh, count))),
-      ...[...this.rejected.values()].map((page) => this.again(this.rejected, page, (fresh, count) => this.extendRejects(fresh, count))),
-    ]);
+    await Promise.all([this.samples.renew(), this.rejected.renew()]);
   }
 
   /** The rows of a group that were read so far; the first page is read when there is none. */
-  async rows(group: Group): Promise<{ items: RowInfo[]; more: boolean }> {
-    const page = this.pages.get(keyOf(group)) ?? (await this.more(group));
-    return { items: page.items, more: !page.whole };
-  }
-
-  /** Reads one page more. */
-  async more(group: Group): Promise<Page<RowInfo>> {
-    const page = this.pages.get(keyOf(group)) ?? emptyPage<RowInfo>(group);
-    await this.extend(page, this.pageSize());
-    this.pages.set(keyOf(group), page);
-    return page;
+  rows(group: Group): Promise<{ items: RowInfo[]; more: boolean }> {
+    return this.samples.list(group);
   }
 
   /** Rejects of a run that were read so far. */
-  async rejects(run: string): Promise<{ items: RejectInfo[]; more: boolean }> {
-    const page = this.rejected.get(keyOf({ run })) ?? (await this.moreRejects(run));
-    return { items: page.items, more: !page.whole };
+  rejects(run: string): Promise<{ items: RejectInfo[]; more: boolean }> {
+    return this.rejected.list({ run });
   }
 
-  async moreRejects(run: string): Promise<Page<RejectInfo>> {
-    const page = this.rejected.get(keyOf({ run })) ?? emptyPage<RejectInfo>({ run });
-    await this.extendRejects(page, this.pageSize());
-    this.rejected.set(keyOf({ run }), page);
-    return page;
+  /** Reads one page more of a group's rows. */
+  async more(group: Group): Promise<void> {
+    await this.samples.more(group);
+  }
+
+  async moreRejects(run: string): Promise<void> {
+    await this.rejected.more({ run });
   }
 
   /** Takes in a row as it is after a decision. */
   patch(run: string, row: RowInfo): void {
-    for (const [key, page] of this.pages) {
-      const index = key.startsWith(`${run}\n`) ? page.items.findIndex((item) => item.id === row.id) : -1;
+    for (const { items } of this.samples.of(run)) {
+      const index = items.findIndex((item) => item.id === row.id);
       if (index >= 0) {
-        page.items[index] = row;
+        items[index] = row;
       }
     }
   }
@@ -120,41 +114,11 @@ export class RunStore {
     return index < 0 ? '' : `${index + 1} of ${items.length}${more ? '+' : ''}`;
   }
 
-  private async extend(page: Page<RowInfo>, count: number): Promise<void> {
-    if (!page.whole) {
-      const { rows, next } = await this.ask('codealchemy/rows', { ...this.filter, ...page.group, count, ...(page.next === undefined ? {} : { cursor: page.next }) });
-      const known = new Set(page.items.map((row) => row.id));
-      page.items.push(...rows.filter((row) => !known.has(row.id)));
-      [page.next, page.whole] = [next, next === undefined];
-    }
-  }
-
-  private async extendRejects(page: Page<RejectInfo>, count: number): Promise<void> {
-    if (!page.whole) {
-      const { rejects, next } = await this.ask('codealchemy/rejects', { run: page.group.run, count, ...(page.next === undefined ? {} : { cursor: page.next }) });
-      page.items.push(...rejects);
-      [page.next, page.whole] = [next, next === undefined];
-    }
-  }
-
-  private async again<T>(pages: Map<string, Page<T>>, old: Page<T>, extend: (fresh: Page<T>, count: number) => Promise<void>): Promise<void> {
-    const fresh = emptyPage<T>(old.group);
-    try {
-      do {
-        await extend(fresh, Math.max(this.pageSize(), old.items.length - fresh.items.length));
-      } while (!fresh.whole && fresh.items.length < old.items.length);
-      pages.set(keyOf(old.group), fresh);
-    } catch {
-      // A run that is gone is told when it is looked at.
-      pages.delete(keyOf(old.group));
-    }
-  }
-
   private async at(group: Group, index: number): Promise<RowInfo | undefined> {
     let { items, more } = await this.rows(group);
     while (index >= items.length && more) {
-      const page = await this.more(group);
-      [items, more] = [page.items, !page.whole];
+      await this.more(group);
+      ({ items, more } = await this.rows(group));
     }
 
     return items[index];
@@ -163,12 +127,4 @@ export class RunStore {
   private async indexOf(group: Group, id: string): Promise<number> {
     return (await this.rows(group)).items.findIndex((row) => row.id === id);
   }
-}
-
-function keyOf(group: Group): string {
-  return `${group.run}\n${group.strategy ?? ''}`;
-}
-
-function emptyPage<T>(group: Group): Page<T> {
-  return { group, items: [], next: undefined, whole: false };
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { RejectInfo, RowInfo, RunInfo } from '../server/protocol';
 import type { Server } from '../server/server';
 import { attempt } from '../ui';
-import type { Group, RunStore } from './runStore';
+import type { Group } from './pages';
+import type { RunStore } from './runStore';
 import { countText, reviewDetail, reviewText, rowIcon, runIcon, shortTitle } from './text';
 
 export type RunNode =
