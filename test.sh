@@ -52,6 +52,7 @@ if [[ $wanted ]]; then
   fi
   p=$(tail -n 1 "$log" | grep -oE '^[0-9]+ passed' | grep -oE '[0-9]+' || echo 0) f=$(tail -n 1 "$log" | grep -oE '[0-9]+ failed' | grep -oE '[0-9]+' || echo 1)
   (( code == 0 )) || { status=1; (( f > 0 )) || f=1; grep -vE '^\s*$' "$log" | tail -n 120; }
+  grep '^tried again: ' "$log" | sed 's/^/   /'
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
   echo "   $p passed, $f failed, $s skipped"
 fi

@@ -8,6 +8,6 @@ export default defineConfig({
     sequence: { concurrent: false },
     testTimeout: 90_000,
     hookTimeout: 180_000,
-    reporters: ['default', ['json', { outputFile: 'test/e2e/out/report.json' }]],
+    reporters: ['default', ['json', { outputFile: process.env['E2E_REPORT'] ?? 'test/e2e/out/report.json' }]],
   },
 });

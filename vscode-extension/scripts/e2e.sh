@@ -29,12 +29,22 @@ npx vitest run --reporter=default --reporter=json --outputFile.json="$out/unit.j
 if [[ $unit ]]; then
   :
 elif bash scripts/package.sh linux-x64 "$out" >"$out/pack.log" 2>&1; then
-  npx vitest run --config vitest.e2e.config.mts || status=1
+  # What fails in the browser is tried once more, in a new workbench, and named: clicks and keys share a machine with whatever else runs.
+  if ! npx vitest run --config vitest.e2e.config.mts; then
+    mapfile -t again < <(node -e 'for (const file of JSON.parse(require("fs").readFileSync(process.argv[1])).testResults) if (file.status !== "passed") console.log(require("path").basename(file.name))' "$out/report.json")
+    echo "tried again: ${again[*]}"
+    if (( ${#again[@]} == 0 )); then
+      status=1
+    else
+      E2E_REPORT="$out/again.json" npx vitest run --config vitest.e2e.config.mts "${again[@]}" || status=1
+    fi
+  fi
 else
   tail -n 20 "$out/pack.log"; status=1
 fi
-count() { node -e 'let n=0; for (const f of process.argv.slice(2)) { try { n += JSON.parse(require("fs").readFileSync(f))[process.argv[1]] } catch { if (process.argv[1] === "numFailedTests") n++ } } console.log(n)' "$1" "$out/unit.json" $([[ $unit ]] || echo "$out/report.json"); }
-passed=$(count numPassedTests) failed=$(count numFailedTests)
+reports=("$out/unit.json"); [[ $unit ]] || reports+=("$out/report.json")
+[[ -f $out/again.json ]] && reports+=("$out/again.json")
+read -r passed failed < <(node scripts/count-tests.mjs "${reports[@]}")
 (( status == 0 || failed > 0 )) || failed=1
 echo "$passed passed, $failed failed"
 exit $status

@@ -2,7 +2,16 @@ import type { Message, RowResult } from '../server/protocol';
 import { codeBlock, escapeHtml, toHtml } from './markup';
 import { shortTitle } from './text';
 
-export type PageInput = { result: RowResult; cspSource: string; nonce: string; style: string; script: string; position: string; draft: boolean };
+/** Where the page gets its style and its script from, and what it may load. */
+export type PageFrame = { cspSource: string; nonce: string; style: string; script: string };
+
+export type Sample = { result: RowResult; position: string; draft: boolean };
+
+/** What the extension tells the page. `shown` comes back when the page is restored after a reload. */
+export type ToPage = { sample?: { html: string; title: string; shown: unknown }; keys?: boolean };
+
+/** What the page tells the extension. `ready`: it has nothing to show yet. */
+export type FromPage = { command?: string; focused?: boolean; ready?: boolean };
 
 /** What the page's buttons do, in the order of the bar; each is a command `codealchemy.review.NAME`. */
 export const actions = [
@@ -12,9 +21,8 @@ export const actions = [
 
 const decisions: Record<string, string> = { undecided: 'Undecided', accepted: 'Accepted', edited: 'Accepted, edited', rejected: 'Rejected', skipped: 'Skipped', stale: 'Undecided: the sample was made again since it was decided' };
 
-/** The page of one sample. Pure: nothing in it is fetched from anywhere, and its only script is the one named by the nonce. */
-export function reviewPage(input: PageInput): string {
-  const { result, cspSource, nonce } = input;
+/** The page without a sample, which it is told afterwards: a page that is set anew loses the focus, and the next key. Nothing in it is fetched from anywhere, and its only script is the one named by the nonce. Pure. */
+export function reviewPage({ cspSource, nonce, style, script }: PageFrame): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -22,11 +30,20 @@ export function reviewPage(input: PageInput): string {
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${input.style}">
-<title>${escapeHtml(result.info.title)}</title>
+<link rel="stylesheet" href="${style}">
+<title>Review</title>
 </head>
 <body data-vscode-context='{"preventDefaultContextMenuItems": false}'>
-${bar(input)}
+<div id="sample"></div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
+
+/** What the page shows of a sample. Pure; no HTML of the sample gets through. */
+export function sampleHtml(input: Sample): string {
+  const { result } = input;
+  return `${bar(input)}
 <main>
 ${head(input)}
 ${(result.edited ?? result.row.messages).map(message).join('\n')}
@@ -35,19 +52,16 @@ ${scores(result)}
 ${trace(result)}
 ${source(result)}
 ${details(result)}
-</main>
-<script nonce="${nonce}" src="${input.script}"></script>
-</body>
-</html>`;
+</main>`;
 }
 
-function bar({ result }: PageInput): string {
+function bar({ result }: Sample): string {
   const title = (name: string, words: string) => (name === 'flag' && result.info.flagged ? 'Unflag' : words);
   const buttons = actions.map(([name, words]) => `<button type="button" data-command="${name}"${name === 'accept' ? ' class="primary"' : ''}>${title(name, words)}</button>`);
   return `<nav aria-label="Decisions">${buttons.join('')}<button type="button" class="link" data-command="keys">Keys…</button></nav>`;
 }
 
-function head({ result, position, draft }: PageInput): string {
+function head({ result, position, draft }: Sample): string {
   const { info, row } = result;
   const facts = [row.strategy, row.task, row.language, row.source?.path, position].filter((fact) => fact !== undefined && fact !== null && fact !== '');
   return `<header>

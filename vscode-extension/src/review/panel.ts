@@ -4,7 +4,7 @@ import type { RowResult } from '../server/protocol';
 import type { Server } from '../server/server';
 import { attempt } from '../ui';
 import type { Drafts } from './drafts';
-import { actions, reviewPage } from './page';
+import { actions, reviewPage, sampleHtml, type FromPage, type ToPage } from './page';
 import type { Group } from './pages';
 import type { RunStore } from './runStore';
 import { shortTitle } from './text';
@@ -18,9 +18,9 @@ const fromPage = new Set<string>([...actions.map(([name]) => name), 'source', 't
 
 /** The one panel that shows a sample; it comes back after a reload. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
-  private readonly nonce = randomBytes(16).toString('base64url');
   private readonly looked = new vscode.EventEmitter<Shown>();
   private turn = 0;
+  private focused = false;
   private panel: vscode.WebviewPanel | undefined;
   private shown: (Shown & { result: RowResult }) | undefined;
 
@@ -60,11 +60,13 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
 
     this.panel ??= this.adopt(vscode.window.createWebviewPanel(viewType, 'Review', vscode.ViewColumn.Active, this.options()));
     this.shown = { ...shown, result };
-    await this.render(this.panel);
-    this.looked.fire(shown);
-    if (focus) {
+    // Who reads in the page already, and opens a menu meanwhile, is not drawn back into it.
+    if (focus && !(this.focused && this.panel.active)) {
       this.panel.reveal(this.panel.viewColumn, false);
     }
+
+    await this.draw(this.panel);
+    this.looked.fire(shown);
   }
 
   /** Shows the same sample as it is now. */
@@ -78,7 +80,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     const result = await this.server.request('codealchemy/row', { run: shown.group.run, id: shown.id });
     if (turn === this.turn) {
       this.shown = { ...shown, result };
-      await this.render(this.panel);
+      await this.draw(this.panel);
     }
   }
 
@@ -103,21 +105,29 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.onDidDispose(() => {
       [this.panel, this.shown] = [undefined, undefined];
-      void setFocused(false);
+      void this.setFocused(false);
     });
-    panel.onDidChangeViewState(() => void (panel.active || setFocused(false)));
-    panel.webview.onDidReceiveMessage((message: { command?: string; focused?: boolean; ready?: boolean }) => this.receive(message));
+    panel.onDidChangeViewState(() => void (panel.active || this.setFocused(false)));
+    panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(panel, message));
+    const file = (...parts: string[]) => panel.webview.asWebviewUri(vscode.Uri.joinPath(this.extension, ...parts)).toString();
+    panel.webview.html = reviewPage({
+      cspSource: panel.webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+      style: file('media', 'review.css'),
+      script: file('dist', 'review.js'),
+    });
     return panel;
   }
 
-  private async receive(message: { command?: string; focused?: boolean; ready?: boolean }): Promise<void> {
+  private async receive(panel: vscode.WebviewPanel, message: FromPage): Promise<void> {
     if (message.focused !== undefined) {
-      await setFocused(message.focused);
-      await this.panel?.webview.postMessage({ keys: message.focused });
+      await this.setFocused(message.focused);
+      await tell(panel, { keys: message.focused });
     }
 
-    if (message.ready && this.shown && this.panel) {
-      await this.panel.webview.postMessage({ state: { group: this.shown.group, id: this.shown.id } satisfies Shown });
+    // A page that was out of sight comes back without its sample.
+    if (message.ready) {
+      await this.draw(panel);
     }
 
     if (message.command === 'keys') {
@@ -127,37 +137,35 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer<Shown> {
     }
   }
 
-  private async render(panel: vscode.WebviewPanel): Promise<void> {
+  private async setFocused(focused: boolean): Promise<void> {
+    this.focused = focused;
+    await vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
+  }
+
+  private async draw(panel: vscode.WebviewPanel): Promise<void> {
     const { shown } = this;
     if (!shown) {
       return;
     }
 
-    const { webview } = panel;
-    const file = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.extension, ...parts)).toString();
-    panel.title = shortTitle(shown.result.info.title, 40);
-    const html = reviewPage({
-      result: shown.result,
-      cspSource: webview.cspSource,
-      nonce: this.nonce,
-      style: file('media', 'review.css'),
-      script: file('dist', 'review.js'),
-      position: await this.store.position(shown.group, shown.id),
-      draft: this.drafts.has(shown.group.run, shown.id),
-    });
-    // A page that is set again loses the focus, and with it the next key.
-    if (webview.html !== html) {
-      webview.html = html;
+    const { result, group, id } = shown;
+    const title = result.info.title;
+    panel.title = shortTitle(title, 40);
+    const html = sampleHtml({ result, position: await this.store.position(group, id), draft: this.drafts.has(group.run, id) });
+    // While its place was looked up, another one may have been shown.
+    if (shown === this.shown) {
+      await tell(panel, { sample: { html, title, shown: { group, id } satisfies Shown } });
     }
   }
+}
+
+/** A page out of sight hears nothing; it asks when it is back. */
+async function tell(panel: vscode.WebviewPanel, message: ToPage): Promise<void> {
+  await panel.webview.postMessage(message);
 }
 
 // A page that is restored in the background comes to life only when it is looked at; there shall be one.
 async function closeRestored(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   await vscode.window.tabGroups.close(tabs.filter((tab) => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith(viewType)), true);
-}
-
-async function setFocused(focused: boolean): Promise<void> {
-  await vscode.commands.executeCommand('setContext', 'codealchemy.reviewFocused', focused);
 }

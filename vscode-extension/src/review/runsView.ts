@@ -21,6 +21,7 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
   private view: vscode.TreeView<RunNode> | undefined;
   private reading: Promise<void> = Promise.resolve();
   private waiting = false;
+  private readonly drawn = new Map<string, { node: RunNode | undefined; nodes: string }>();
 
   constructor(private readonly server: Server, private readonly store: RunStore) {}
 
@@ -30,8 +31,13 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     context.subscriptions.push(
       view,
       this.changed,
-      this.server.onState(({ state }) => state === 'ready' && this.refresh()),
-      this.server.onReviews(() => this.redraw()),
+      this.server.onState(({ state }) => {
+        if (state === 'ready') {
+          this.redraw();
+          this.refresh();
+        }
+      }),
+      this.server.onReviews(() => this.refresh()),
       vscode.commands.registerCommand('codealchemy.refreshRuns', () => this.refresh()),
       vscode.commands.registerCommand('codealchemy.filterRows', () => attempt(() => this.askFilter())),
       vscode.commands.registerCommand('codealchemy.clearFilter', () => this.setFilter({})),
@@ -44,7 +50,10 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     watch(context, () => this.refresh());
   }
 
-  /** Reads again what is shown. Who asks while it is being read is served by one more reading. */
+  /**
+   * Reads again what is shown, and draws it when it is different: a click that meets a list while it is drawn is lost by the workbench.
+   * Who asks while it is being read is served by one more reading.
+   */
   refresh(): void {
     if (this.waiting) {
       return;
@@ -53,8 +62,9 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     this.waiting = true;
     this.reading = this.reading.then(async () => {
       this.waiting = false;
-      await this.store.renew();
-      this.redraw();
+      if (this.server.state.state === 'ready' && (await this.isOutdated())) {
+        this.redraw();
+      }
     });
   }
 
@@ -83,6 +93,7 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
 
   /** Shows what the store knows. */
   redraw(): void {
+    this.drawn.clear();
     this.changed.fire(undefined);
   }
 
@@ -92,7 +103,9 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
     }
 
     try {
-      return await this.children(node);
+      const nodes = await this.children(node);
+      this.drawn.set(JSON.stringify(node ?? null), { node, nodes: JSON.stringify(nodes) });
+      return nodes;
     } catch (fault) {
       void attempt(() => Promise.reject(fault instanceof Error ? fault : new Error(String(fault))));
       return [];
@@ -141,6 +154,19 @@ export class RunsView implements vscode.TreeDataProvider<RunNode> {
       default:
         return [];
     }
+  }
+
+  private async isOutdated(): Promise<boolean> {
+    await this.store.renew();
+    for (const { node, nodes } of this.drawn.values()) {
+      // What can't be read any more is told when it is drawn.
+      const now = await this.children(node).then(JSON.stringify, () => '');
+      if (now !== nodes) {
+        return true;
+      }
+    }
+
+    return this.drawn.size === 0;
   }
 
   private async askFilter(): Promise<void> {

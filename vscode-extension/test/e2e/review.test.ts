@@ -14,8 +14,7 @@ test('a dialogue is generated from a function and shown for review', async () =>
   await vs.page.locator('.quick-input-title', { hasText: 'Generate samples (1/' }).waitFor();
   await vs.choose('add');
   await vs.choose('Dialogue');
-  await vs.type('3');
-  await vs.page.keyboard.press('Enter');
+  await vs.answer('How many questions?', '3');
   await vs.choose('Grounded');
   await vs.decision('Undecided').waitFor();
   await vs.review.locator('.message.user').first().waitFor();
@@ -37,8 +36,7 @@ test('the sample is edited in the diff editor, and the draft outlives a reload',
   await vs.status('CodeAlchemy: ready').waitFor();
   await vs.row('Runs', 'total-code-dialogue').click();
   await vs.row('Runs', '3 samples').click();
-  await vs.row('Runs', 'python, undecided').click();
-  await vs.review.getByRole('button', { name: 'Go on editing' }).waitFor();
+  await vs.openSample(vs.row('Runs', 'python, undecided'), vs.review.getByRole('button', { name: 'Go on editing' }));
   expect(await vs.page.locator('.tabs-container .tab:not([data-resource-name="total.py"])', { hasNotText: 'Edit:' }).count()).toBe(1);
   await vs.review.getByRole('button', { name: 'Go on editing' }).click();
   await vs.activeTab('Edit:').waitFor();
@@ -52,8 +50,6 @@ test('the edit is accepted, undone and accepted again, by keys that work in the 
   await vs.focusReview();
   await vs.page.keyboard.press('u');
   await vs.decision('Undecided').waitFor();
-  // A key that comes while the page is being drawn again is lost.
-  await vs.focusReview();
   await vs.page.keyboard.press('Shift+U');
   await vs.decision('Accepted, edited').waitFor();
   await vs.review.getByText('Checked by a reviewer.').waitFor();
@@ -64,10 +60,8 @@ test('the next samples are rejected with a reason of one’s own, flagged, and a
   await vs.focusReview();
   await vs.page.keyboard.press('n');
   await vs.decision('Undecided').waitFor();
-  await vs.focusReview();
   await vs.page.keyboard.press('f');
   await vs.review.getByText('Flagged').waitFor();
-  await vs.focusReview();
   await vs.page.keyboard.press('r');
   await vs.type('asks nothing new');
   await vs.choose('asks nothing new');
@@ -111,8 +105,7 @@ test('a model writes a dialogue, and its words are not called verified', async (
   await vs.command('Generate Samples…');
   await vs.choose('The whole file');
   await vs.choose('Dialogue');
-  await vs.type('2');
-  await vs.page.keyboard.press('Enter');
+  await vs.answer('How many questions?', '2');
   await vs.choose('A model that your configuration names');
   await vs.review.getByText('The model gives its answer 1.').waitFor();
   await vs.review.getByText('unverified').first().waitFor();

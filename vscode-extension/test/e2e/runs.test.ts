@@ -24,8 +24,7 @@ test('the manifest is run from its title, and its dataset is in the list of runs
   await vs.row('Runs', 'traces').click();
   await vs.row('Runs', 'code-trace').click();
   await vs.pane('Runs').locator('.monaco-list-row', { hasText: 'python, undecided' }).nth(4).waitFor();
-  await vs.row('Runs', 'python, undecided').click();
-  await vs.decision('Undecided').waitFor();
+  await vs.openSample(vs.row('Runs', 'python, undecided'), vs.decision('Undecided'));
   await vs.shot('run');
 });
 
@@ -37,8 +36,7 @@ test('several samples are decided at once, and each decision is undone by itself
   await vs.page.keyboard.press('Enter');
   await vs.row('Runs', /traces.*3\/\d+ reviewed/).waitFor();
   await vs.shot('many');
-  await vs.pane('Runs').locator('.monaco-list-row', { hasText: 'python, skipped' }).nth(1).click();
-  await vs.review.getByText('2 of 5').waitFor();
+  await vs.openSample(vs.pane('Runs').locator('.monaco-list-row', { hasText: 'python, skipped' }).nth(1), vs.review.getByText('2 of 5'));
   await vs.decision('Skipped').waitFor();
   await vs.focusReview();
   await vs.command('Undo Decision');

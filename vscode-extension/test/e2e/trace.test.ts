@@ -35,8 +35,7 @@ test('a Java file is traced from a function, and steps over calls and out of the
   await vs.lens('▶ Trace file').click();
   await vs.row('Trace', 'call main').waitFor();
   await vs.command('Go to Step…');
-  await vs.type('20');
-  await vs.page.keyboard.press('Enter');
+  await vs.answer('Go to step (', '20');
   await vs.status('step 20/').waitFor();
   await vs.page.keyboard.press('Alt+ArrowUp');
   await vs.status('step 20/').waitFor({ state: 'hidden' });

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
 const here = import.meta.dirname;
 export const repository = path.resolve(here, '../../..');
@@ -74,19 +74,29 @@ export class Workbench {
 
   /** Runs a command by its title. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.summon('F1');
     await this.type(`>${title}`);
     await this.choose(title);
   }
 
+  /** Presses the key of a quick pick until it is there: a key that meets a page which takes the focus is lost. */
+  private async summon(key: string): Promise<void> {
+    for (let tries = 3; tries > 0; tries--) {
+      await this.page.keyboard.press(key);
+      if (await this.quickInput.waitFor({ timeout: 5000 }).then(() => true, () => false)) {
+        return;
+      }
+    }
+  }
+
   /** Opens a file of the workspace; with `line`, the cursor stands there. */
   async open(file: string, line = 1): Promise<void> {
-    await this.page.keyboard.press('Control+P');
+    await this.summon('Control+P');
     await this.type(file);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${path.basename(file)}"]`).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     if (line > 1) {
-      await this.page.keyboard.press('Control+G');
+      await this.summon('Control+G');
       await this.type(`:${line}`);
       await this.page.keyboard.press('Enter');
     }
@@ -99,9 +109,31 @@ export class Workbench {
 
   /** Types into an open input box or quick pick. */
   async type(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
-    await input.waitFor();
-    await input.fill(text);
+    await this.quickInput.fill(text);
+  }
+
+  /** Answers an input box that asks in these words; typed too early, the answer would go to the box before it. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:not([style*="display: none"])', { hasText: question }).waitFor();
+    await this.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a sample from the list; a click that meets the list while it is drawn again is lost. */
+  async openSample(row: Locator, shows: Locator): Promise<void> {
+    for (let tries = 3; tries > 0; tries--) {
+      await row.click();
+      const seen = await shows.waitFor({ timeout: 10_000 }).then(() => true, () => false);
+      if (seen) {
+        return;
+      }
+    }
+
+    await shows.waitFor();
+  }
+
+  private get quickInput() {
+    return this.page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
   }
 
   tab(title: string) {
