@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace CodeAlchemy.Abstractions.Tracing;
 
@@ -12,13 +11,9 @@ public static class TraceDigest
     /// <summary>Computes the digest as lower-case hexadecimal; <see cref="TraceEnd.Digest"/> itself is not covered.</summary>
     public static string Compute(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using (var stream = new HashStream(hash))
-        {
-            TraceJson.WriteForDigest(header, events, end, stream);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        using var digest = new RunningDigest(header);
+        digest.Append(events.AsMemory());
+        return digest.Finish(end);
     }
 
     /// <summary>Whether the digest a trace carries is the one its content gives.</summary>
@@ -26,36 +21,5 @@ public static class TraceDigest
     {
         ArgumentNullException.ThrowIfNull(trace);
         return trace.End.Digest == Compute(trace.Header, trace.Events, trace.End);
-    }
-
-    private sealed class HashStream(IncrementalHash hash) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => hash.AppendData(buffer, offset, count);
-
-        public override void Write(ReadOnlySpan<byte> buffer) => hash.AppendData(buffer);
     }
 }

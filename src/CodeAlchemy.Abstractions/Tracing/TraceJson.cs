@@ -35,7 +35,9 @@ public static partial class TraceJson
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(output);
-        Write(trace.Header, trace.Events, trace.End, true, output);
+        WriteHeader(trace.Header, true, output);
+        EventLines.Write(trace.Events.AsMemory(), output);
+        WriteEnd(trace.End, true, output);
     }
 
     /// <summary>The trace as one text.</summary>
@@ -46,9 +48,11 @@ public static partial class TraceJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes what the digest covers: no environment, no counters, no digest.</summary>
-    internal static void WriteForDigest(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, Stream output) =>
-        Write(header, events, end, false, output);
+    /// <summary>Writes what the digest covers of the header: no environment.</summary>
+    internal static void WriteHeaderForDigest(TraceHeader header, Stream output) => WriteHeader(header, false, output);
+
+    /// <summary>Writes what the digest covers of the end: no counters, no digest.</summary>
+    internal static void WriteEndForDigest(TraceEnd end, Stream output) => WriteEnd(end, false, output);
 
     /// <summary>One event as its line without newline.</summary>
     public static string EventText(TraceEvent e)
@@ -58,13 +62,17 @@ public static partial class TraceJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length - 1);
     }
 
-    private static void Write(TraceHeader header, ImmutableArray<TraceEvent> events, TraceEnd end, bool isWhole, Stream output)
+    private static void WriteHeader(TraceHeader header, bool isWhole, Stream output)
     {
         using var lines = new JsonLines();
         WriteHeader(lines.Json, header, isWhole);
         lines.End();
         lines.WriteTo(output);
-        EventLines.Write(events.AsMemory(), output);
+    }
+
+    private static void WriteEnd(TraceEnd end, bool isWhole, Stream output)
+    {
+        using var lines = new JsonLines();
         WriteEnd(lines.Json, end, isWhole);
         lines.End();
         lines.WriteTo(output);

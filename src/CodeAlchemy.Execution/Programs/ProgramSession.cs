@@ -1,6 +1,8 @@
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Execution;
 using CodeAlchemy.Abstractions.Hosting;
+using CodeAlchemy.Abstractions.Tracing;
+using CodeAlchemy.Execution.Tracing;
 
 namespace CodeAlchemy.Execution.Programs;
 
@@ -42,9 +44,13 @@ internal sealed class ProgramSession(
         }
 
         var file = files.Create();
+        var header = TraceAssembly.Header(ready, source, @case, options, _plan.Name, surroundings);
+        using var digest = new RunningDigest(header);
+        using var follower = new WireFollower(file, digest);
         RunResult result;
         try
         {
+            follower.Follow();
             result = await runner.Run(
                 ready, source, _plan.Text, _plan.Command, _plan.Built, @case, options, surroundings, file, cancellationToken).ConfigureAwait(false);
         }
@@ -53,11 +59,14 @@ internal sealed class ProgramSession(
             File.Delete(file);
             throw;
         }
+        finally
+        {
+            await follower.Stop().ConfigureAwait(false);
+        }
 
         using var records = TraceRecords.Take(file, options.Trace.Bytes + RecordSlack);
         var notes = new List<string>(_plan.Notes);
-        var (trace, malformed) = TraceAssembly.Assemble(
-            ready, source, @case, options, _plan.Name, surroundings, result, records.Bytes, notes);
+        var (trace, malformed) = TraceAssembly.Assemble(header, result, records.Bytes, follower, digest, notes);
         if (malformed is not null)
         {
             notes.Add($"The trace was refused: {malformed}.");

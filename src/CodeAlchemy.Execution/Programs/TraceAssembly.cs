@@ -14,19 +14,17 @@ namespace CodeAlchemy.Execution.Programs;
 internal static partial class TraceAssembly
 {
     /// <summary>Assembles it.</summary>
+    /// <param name="header">Its header.</param>
+    /// <param name="result">What the host saw.</param>
+    /// <param name="records">All records.</param>
+    /// <param name="follower">Has read some of them early, and has stopped.</param>
+    /// <param name="digest">What the follower tells its events.</param>
+    /// <param name="notes">Receives what a person should know.</param>
     /// <returns>The trace, or why the records are refused.</returns>
     public static (Trace? Trace, string? Malformed) Assemble(
-        ReadyLanguage ready,
-        SourceFile source,
-        ExecutionCase @case,
-        ExecutionOptions options,
-        string tracer,
-        Surroundings surroundings,
-        RunResult result,
-        ReadOnlySpan<byte> records,
-        ICollection<string> notes)
+        TraceHeader header, RunResult result, ReadOnlySpan<byte> records, WireFollower follower, RunningDigest digest, ICollection<string> notes)
     {
-        var wire = WireReader.Read(records);
+        var wire = follower.Finish(records, out var isDigested);
         if (wire.Malformed is not null)
         {
             return (null, wire.Malformed);
@@ -48,7 +46,6 @@ internal static partial class TraceAssembly
             events = Neutral(events);
         }
 
-        var header = Header(ready, source, @case, options, tracer, surroundings);
         var end = new TraceEnd(
             wire.IsTruncated ? ExecutionStatus.EventLimit : result.Status,
             result.ExitCode,
@@ -56,10 +53,12 @@ internal static partial class TraceAssembly
             events.Length,
             Convert.ToHexStringLower(SHA256.HashData(result.Stdout.AsSpan())),
             string.Empty);
-        return (new Trace(header, events, end with { Digest = TraceDigest.Compute(header, events, end) }), null);
+        var isAsRead = isDigested && events == wire.Events;
+        return (new Trace(header, events, end with { Digest = isAsRead ? digest.Finish(end) : TraceDigest.Compute(header, events, end) }), null);
     }
 
-    private static TraceHeader Header(
+    /// <summary>The header of a trace, which is known before the program runs.</summary>
+    public static TraceHeader Header(
         ReadyLanguage ready, SourceFile source, ExecutionCase @case, ExecutionOptions options, string tracer, Surroundings surroundings) => new()
         {
             Language = ready.Language.Id,

@@ -19,12 +19,14 @@ public static class OutputPlacement
         ImmutableArray<TraceEvent> events, ImmutableArray<byte> stdout, ImmutableArray<byte> stderr, ICollection<string> notes)
     {
         ArgumentNullException.ThrowIfNull(notes);
-        var isTruncated = events.Any(e => e.Kind == TraceEventKind.Truncated);
+        // Long traces are walked over once.
+        var placements = events.Where(e => e.Kind is TraceEventKind.Output or TraceEventKind.Truncated).ToList();
+        var isTruncated = placements.Exists(e => e.Kind == TraceEventKind.Truncated);
         var tail = new List<TraceEvent>();
         var dropped = new bool[3];
         foreach (var (descriptor, seen) in new[] { (1, stdout), (2, stderr) })
         {
-            var placed = PlacedBytes(events, descriptor, seen.AsSpan());
+            var placed = PlacedBytes(placements, descriptor, seen.AsSpan());
             if (placed == seen.Length)
             {
                 continue;
@@ -53,7 +55,7 @@ public static class OutputPlacement
     }
 
     /// <summary>Bytes of <paramref name="seen"/> that the records cover from its start, or −1 when they say something else.</summary>
-    private static int PlacedBytes(ImmutableArray<TraceEvent> events, int descriptor, ReadOnlySpan<byte> seen)
+    private static int PlacedBytes(List<TraceEvent> events, int descriptor, ReadOnlySpan<byte> seen)
     {
         var at = 0;
         foreach (var e in events)
