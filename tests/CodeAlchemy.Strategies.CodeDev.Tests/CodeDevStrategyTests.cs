@@ -142,6 +142,9 @@ public sealed class CodeDevStrategyTests
 
         Assert.Equal("```\ntwice(n=1) -> 2\ntwice(n=2) -> 4\ntwice(n=5) -> 10\n```", Answer(Assert.Single(await Rows("write-tests", Calls))));
         Assert.Empty(await Rows("write-tests", Calls + "call 6 twice n=5\nret 6 4 =11\n"));
+
+        // What a closure has captured is no parameter.
+        Assert.Empty(await Rows("write-tests", Calls.Replace("n=5", "n=5 m=1", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -225,7 +228,7 @@ public sealed class CodeDevStrategyTests
     private static OutlineFunction Function(string name, string body, string? documentation)
     {
         var (head, inside) = (Span($"def {name}"), Span(body));
-        return new OutlineFunction(name, new SourceSpan(head.Start, inside.End, head.StartLine, inside.EndLine), default, inside, documentation is null ? null : Span(documentation));
+        return new OutlineFunction(name, new SourceSpan(head.Start, inside.End, head.StartLine, inside.EndLine), Span(Text[head.End..(Text.IndexOf(')', head.End) + 1)]), inside, documentation is null ? null : Span(documentation));
     }
 
     private static SourceSpan Span(string part)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
@@ -31,12 +32,13 @@ internal static class Functions
 
     /// <summary>
     /// Calls of a function as <c>name(parameter=value) → result</c>, each once, in order; empty when a value can't be written
-    /// down, or when the same arguments gave different results, so that more than the arguments decides.
+    /// down, when the trace tells captured variables or positions as parameters, or when the same arguments gave different results,
+    /// so that more than the arguments decides.
     /// </summary>
     public static ImmutableArray<(string Call, string Result)> PlainCalls(Bench bench, OutlineFunction function)
     {
         var calls = bench.Graphs.SelectMany(g => g.Calls).Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
-        if (calls.Count == 0 || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
+        if (calls.Count == 0 || calls.Any(c => !c.Arguments.All(a => IsParameter(bench, function, a.Name))) || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
             || !calls.All(c => IsPlain(bench, c.Returned!) && c.Arguments.All(a => IsPlain(bench, a.Value))))
         {
             return [];
@@ -60,6 +62,10 @@ internal static class Functions
         var sites = new CallSites(p.First, p.Second);
         return sites.IsOrderFixed(calls, alike: false) && !calls.Any(c => sites.IsInComparison(c.Frame));
     });
+
+    // A closure's frame begins with what it has captured as well. Perl has one array of arguments.
+    private static bool IsParameter(Bench bench, OutlineFunction function, string name) => name == "@_"
+        || Regex.IsMatch(bench.Source.Text[function.Parameters.Start..function.Parameters.End], $@"(?<![\w$]){Regex.Escape(name)}(?!\w)", RegexOptions.CultureInvariant);
 
     // A number of a type that the file declares is the inside of an enumeration; the text has names for it.
     private static bool IsPlain(Bench bench, TraceValue value) =>

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Development;
+using CodeAlchemy.Grounded.Programs;
 
 namespace CodeAlchemy.Strategies.CodeDev;
 
@@ -43,7 +44,7 @@ internal sealed record VariableRename(OutlineFunction Function, string From, str
         foreach (var ((function, name), values) in Locals(bench))
         {
             var own = nodes.Where(n => n.Text == name && n.Span.Start >= function.Span.Start && n.Span.End <= function.Span.End).ToList();
-            if (NewName(name, values) is { } to && own.Count >= FewestPlaces && own.All(IsVariable) && !used.Contains(to) && !bench.Source.Text.Contains($"{to}=", StringComparison.Ordinal))
+            if (NewName(name, values) is { } to && own.Count >= FewestPlaces && own.All(IsVariable) && !own.Any(n => NodeKinds.IsParameterWithin(n, function.Body)) && !used.Contains(to) && !bench.Source.Text.Contains($"{to}=", StringComparison.Ordinal))
             {
                 candidates.Add(new VariableRename(function, name, to, [.. own.Select(n => n.Span)]));
             }

@@ -25,6 +25,25 @@ public static class NodeKinds
     public static bool IsIdentifier(ISyntaxNode node) =>
         Checked(node).IsNamed && node.Kind.EndsWith("identifier", StringComparison.Ordinal) && !node.Children.Any();
 
+    /// <summary>Whether an identifier is the parameter of a function that stands in the body of another one, which is a variable of its own.</summary>
+    /// <param name="node">The identifier.</param>
+    /// <param name="body">The body of the outer function.</param>
+    public static bool IsParameterWithin(ISyntaxNode node, SourceSpan body)
+    {
+        var isFirst = true;
+        for (var around = Checked(node).Parent; around is not null && around.Span.Start >= body.Start && around.Span.End <= body.End; around = around.Parent)
+        {
+            // "x => x + 1" has no list of parameters.
+            isFirst &= around.Span.Start == node.Span.Start;
+            if (Has(around, "parameter") || (isFirst && (Has(around, "arrow") || Has(around, "lambda"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it is a number as it is written.</summary>
     public static bool IsNumber(ISyntaxNode node) =>
         Checked(node).IsNamed && node.Span.Length > 0 && (char.IsAsciiDigit(node.Text[0]) || (node.Text[0] == '.' && node.Span.Length > 1)) && !node.Children.Any(c => c.IsNamed);
