@@ -103,6 +103,12 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         foreach (var study in studies.OrderByDescending(s => TraceAnswers.Visits(s.Replay, mutant.Span.StartLine) > 0))
         {
             var run = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
+            if (StudyRuns.IsAlike(study, run) && !StudyRuns.SaysTheSame(study, run))
+            {
+                // Who looks at standard error sees it: neither a fault nor a change without effect.
+                return (false, null);
+            }
+
             if (!StudyRuns.IsAlike(study, run))
             {
                 var fault = await Observe(mutant, study, run, cancellationToken).ConfigureAwait(false);
@@ -131,6 +137,11 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         }
 
         var traced = new CaseStudy(faulty, study.Case, evidence);
+        if (!study.Trust.Covers(TraceTrust.Steps))
+        {
+            return new Fault(mutant, study, run, output!, traced, null);
+        }
+
         var divergence = traced.Replay.Truncated ? null : StateDivergence.Of(study.Replay, traced.Replay);
         return IsInComparison(study, divergence?.Expected) || IsInComparison(traced, divergence?.Actual)
             ? null : new Fault(mutant, study, run, output!, traced, Written(divergence)) { NeverParts = divergence is null && !traced.Replay.Truncated };

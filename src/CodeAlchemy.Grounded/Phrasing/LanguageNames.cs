@@ -7,7 +7,7 @@ public static class LanguageNames
 {
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
-        ["c"] = "C", ["cpp"] = "C++", ["csharp"] = "C#", ["javascript"] = "JavaScript", ["typescript"] = "TypeScript", ["php"] = "PHP", ["sql"] = "SQL", ["r"] = "R",
+        ["c"] = "C", ["cpp"] = "C++", ["csharp"] = "C#", ["javascript"] = "JavaScript", ["typescript"] = "TypeScript", ["php"] = "PHP", ["sql"] = "SQL (SQLite)", ["r"] = "R",
     }.ToFrozenDictionary();
 
     /// <summary>The name of a language plugin's language; its id with a capital where no other is known.</summary>

@@ -24,6 +24,7 @@ public sealed class CaseStudy
         Run = evidence.Untraced;
         Output = PlainText.Of(Run.Stdout);
         Input = PlainText.Of(@case.Stdin);
+        Trust = TraceTrusts.Of(Source.Language, Source.Text, Trace);
     }
 
     /// <summary>The program.</summary>
@@ -40,6 +41,9 @@ public sealed class CaseStudy
 
     /// <summary>The trace played back.</summary>
     public TraceReplay Replay { get; }
+
+    /// <summary>What the trace can be asked about.</summary>
+    public TraceTrust Trust { get; }
 
     /// <summary>How hard the execution is to follow.</summary>
     public DifficultyRating Rating { get; }

@@ -79,6 +79,11 @@ internal sealed class ReviewChange : IDevTask
     // Why nothing is seen: the executions are the same, or they part and come to the same.
     private static string Reason(Bench bench, IRandom random, ProgramMutant mutant, CaseStudy study, CaseStudy changed)
     {
+        if (!study.Trust.Covers(TraceTrust.Steps | TraceTrust.Lines))
+        {
+            return "";
+        }
+
         var divergence = StateDivergence.Of(study.Replay, changed.Replay);
         if (divergence is null)
         {

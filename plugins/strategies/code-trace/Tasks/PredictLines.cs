@@ -14,7 +14,7 @@ internal sealed class PredictLines : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (!study.Replay.Truncated && LibraryCalls.Of(study).Count == 0 && Lines(study, workbench) is { Count: > 1 } lines)
+        if (study.Trust.Covers(TraceTrust.Statements) && !study.Replay.Truncated && LibraryCalls.Of(study).Count == 0 && Lines(study, workbench) is { Count: > 1 } lines)
         {
             var convention = workbench.Prompt("code-trace/lines-convention.scriban", new Dictionary<string, object?> { ["language"] = study.Source.Language });
             yield return new Question

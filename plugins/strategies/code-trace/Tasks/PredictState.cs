@@ -20,6 +20,11 @@ internal sealed class PredictState : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
+        if (!study.Trust.Covers(TraceTrust.Values | TraceTrust.Lines) || study.Trace.Events.Any(e => e.Thread != 1))
+        {
+            yield break;
+        }
+
         var random = workbench.Random($"{Name}/{study.Case.Name}");
         var byLine = Askable(study, workbench);
         var answers = new HashSet<string>(StringComparer.Ordinal);

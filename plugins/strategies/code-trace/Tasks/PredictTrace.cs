@@ -19,7 +19,7 @@ internal sealed class PredictTrace : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (study.Replay.Truncated || study.Replay.Lines.IsEmpty || !IsPlain(study, workbench))
+        if (!study.Trust.Covers(TraceTrust.Notation) || study.Replay.Truncated || study.Replay.Lines.IsEmpty || !IsPlain(study, workbench))
         {
             yield break;
         }
@@ -36,7 +36,10 @@ internal sealed class PredictTrace : ITraceTask
     }
 
     private static bool IsPlain(CaseStudy study, IWorkbench workbench) =>
-        !ShownTrace.IsCut(study.Trace) && LibraryCalls.Of(study).Count == 0 && !UntoldNames.AreIn(study) && !HasUntoldStops(study, StatementMap.Of(study.Source, workbench));
+        !ShownTrace.IsCut(study.Trace) && !IsLeftAtOnce(study) && LibraryCalls.Of(study).Count == 0 && !UntoldNames.AreIn(study) && !HasUntoldStops(study, StatementMap.Of(study.Source, workbench));
+
+    // Frames that an early exit leaves look as if an exception had left them.
+    private static bool IsLeftAtOnce(CaseStudy study) => study.Trace.Events.Any(e => e.Unwound) && !study.Trace.Events.Any(e => e.Exception is not null);
 
     private static bool HasUntoldStops(CaseStudy study, StatementMap? map)
     {

@@ -16,6 +16,7 @@ public sealed partial class TraceIndex
     private readonly HashSet<string> _nameable;
     private readonly ILookup<string, CallInfo> _setters;
     private readonly LoosePlaces _loose;
+    private readonly HashSet<int> _stoppedTwice;
 
     private TraceIndex(CaseStudy study)
     {
@@ -38,6 +39,8 @@ public sealed partial class TraceIndex
         IsOrdered = !SetOrder.Matters(study.Source.Language, Source, study.Trace.Events);
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
+        Shadowing = new Shadowing(this);
+        _stoppedTwice = study.Trust.Covers(TraceTrust.Statements) ? [] : [.. Steps.Zip(Steps.Skip(1)).Where(p => p.First.Line == p.Second.Line && p.First.Frame == p.Second.Frame).Select(p => p.First.Line)];
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
     }
 
@@ -67,6 +70,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Types that no list of fields makes.</summary>
     internal ClosedTypes Closed { get; }
+
+    /// <summary>Names that stand for more than one variable.</summary>
+    internal Shadowing Shadowing { get; }
 
     /// <summary>Whether the order in which the run goes through its collections is one that the language fixes.</summary>
     internal bool IsOrdered { get; }
@@ -104,6 +110,9 @@ public sealed partial class TraceIndex
 
     /// <summary>Whether a reader can tell how often, and when, a line runs: not one that a library runs while it sorts, and the like.</summary>
     internal bool IsFirm(int line) => !_loose.Holds(line);
+
+    /// <summary>Whether a line was stopped at twice in a row, in a language where a line can hold more than one stop: how often it runs is open.</summary>
+    internal bool IsStoppedTwice(int line) => _stoppedTwice.Contains(line);
 
     /// <summary>Whether a question can say which call a frame is: a call of a nameable function, or the main body.</summary>
     public bool IsNameable(int frame) => CallOf(frame) is { } call && (IsMain(call) || IsNameable(call.Function));
