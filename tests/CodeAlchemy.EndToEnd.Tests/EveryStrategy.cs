@@ -10,6 +10,8 @@ public sealed class EveryStrategy
     private static readonly string[] Strategies = ["code-dev", "code-dialogue", "code-enhance", "code-qa", "code-trace"];
     private static readonly string[] Languages = ["c", "cpp", "java", "javascript", "python", "typescript"];
 
+    private static readonly string[] Further = ["bash", "csharp", "go", "groovy", "kotlin", "lua", "perl", "php", "ruby", "rust", "scala", "sql", "tcl"];
+
     [Fact]
     public async Task Five_strategies_in_both_modes_give_rows_in_every_language_and_a_yield_by_strategy_language_and_reason()
     {
@@ -54,6 +56,36 @@ public sealed class EveryStrategy
         }
 
         Assert.Equal(0, (await Tool.Run("verify", scratch["out"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_further_languages_give_traces_questions_and_dialogues_and_lose_no_program()
+    {
+        using var scratch = new Scratch();
+        var manifest = scratch.Write("languages.yaml", $"""
+            apiVersion: codealchemy/v1
+            kind: Pipeline
+            name: languages
+            source:
+              files: {Braces($"root: \"{Path.Combine(Tool.Root, "examples", "more-languages")}\"")}
+            filters: [size, encoding, syntax, duplicates]
+            strategies:
+              - code-trace: {Braces("maxCases: 1, mutations: 0")}
+              - code-qa: {Braces("maxCases: 1, mutations: 0, problems: 4")}
+              - code-dialogue: {Braces("dialogues: 3")}
+            output: {Out(scratch["out"])}
+            """);
+
+        var result = await Tool.Run(["run", manifest, "--json"], TimeSpan.FromMinutes(15));
+
+        Assert.True(result.ExitCode == 0, result.Stderr);
+        var ledger = JsonDocument.Parse(result.Stdout).RootElement.GetProperty("ledger");
+        Assert.True(ledger.GetProperty("balanced").GetBoolean());
+        Assert.Equal(0, ledger.GetProperty("failed").GetInt64());
+        foreach (var strategy in new[] { "code-trace", "code-qa", "code-dialogue" })
+        {
+            Assert.Equal(Further, Rows(scratch["out"], strategy).Select(row => row.GetProperty("language").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]

@@ -63,9 +63,9 @@ public static partial class TraceTrusts
         ["php"] = Stepped | TraceTrust.Notation,
         ["ruby"] = Stepped,
         ["rust"] = TraceTrust.Values | TraceTrust.Lines | TraceTrust.Calls | TraceTrust.Steps | TraceTrust.Notation,
-        ["lua"] = TraceTrust.Values | TraceTrust.Lines | TraceTrust.Calls | TraceTrust.Exceptions | TraceTrust.Notation,
+        ["lua"] = TraceTrust.Values | TraceTrust.Lines | TraceTrust.Calls | TraceTrust.Notation,
         ["groovy"] = TraceTrust.Values | TraceTrust.Calls | TraceTrust.Exceptions | TraceTrust.Notation,
-        ["perl"] = TraceTrust.Values | TraceTrust.Calls | TraceTrust.Exceptions,
+        ["perl"] = TraceTrust.Values | TraceTrust.Calls,
         ["scala"] = TraceTrust.Values,
         ["bash"] = TraceTrust.Values,
         ["tcl"] = TraceTrust.Calls,
@@ -87,6 +87,18 @@ public static partial class TraceTrusts
             trust &= ~TraceTrust.Calls;
         }
 
+        // The next item of such a loop is told at the line behind its last one.
+        if ((language == "go" && text.Contains("range ", StringComparison.Ordinal)) || (language == "php" && text.Contains("foreach", StringComparison.Ordinal)))
+        {
+            trust &= ~(TraceTrust.Changes | TraceTrust.Notation);
+        }
+
+        // A Ruby variable is nil from the moment at which its scope begins.
+        if (language == "ruby" && AssignedCondition().IsMatch(text))
+        {
+            trust &= ~(TraceTrust.Changes | TraceTrust.Lines);
+        }
+
         // What the environment holds is not in the question; how deep a stack goes is the machine's.
         if (Environment().IsMatch(text) || trace.Events.Any(e => e.Exception is { } exception && Exhausted().IsMatch($"{exception.Type}: {exception.Message}")))
         {
@@ -101,6 +113,9 @@ public static partial class TraceTrusts
 
     [GeneratedRegex(@"^\s*return\s+[\w.:]+\s*\(.*\)\s*;?\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex TailCall();
+
+    [GeneratedRegex(@"\b(?:while|until|if)\s*\(?\s*\(?\w+\s*=[^=~]", RegexOptions.CultureInvariant)]
+    private static partial Regex AssignedCondition();
 
     [GeneratedRegex(@"\benviron\b|\bEnviron\(|env::vars|\bgetenv\b|\$ENV\{|\$_ENV\b|\bENV\[|\bENV\.|process\.env\b|\$env\(|GetEnvironmentVariable|System\.getenv|sys\.env\b", RegexOptions.CultureInvariant)]
     private static partial Regex Environment();

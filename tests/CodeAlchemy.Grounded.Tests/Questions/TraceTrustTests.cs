@@ -52,6 +52,16 @@ public sealed class TraceTrustTests
         Assert.False(TraceTrusts.Of("kotlin", "tailrec fun gcd(a: Int, b: Int): Int = 1", Raising("error")).Covers(TraceTrust.Calls));
     }
 
+    [Fact]
+    public void Changes_are_not_asked_about_where_the_trace_tells_them_at_another_line()
+    {
+        Assert.True(TraceTrusts.Of("go", "for i := 0; i < 3; i++ {}", Raising("error")).Covers(TraceTrust.Changes));
+        Assert.False(TraceTrusts.Of("go", "for _, n := range numbers {}", Raising("error")).Covers(TraceTrust.Changes));
+        Assert.False(TraceTrusts.Of("php", "foreach ($a as $b) {}", Raising("Error")).Covers(TraceTrust.Changes));
+        Assert.False(TraceTrusts.Of("ruby", "while (line = gets)", Raising("IOError")).Covers(TraceTrust.Lines));
+        Assert.True(TraceTrusts.Of("ruby", "while line == gets", Raising("IOError")).Covers(TraceTrust.Lines));
+    }
+
     [Theory]
     [InlineData("go", "func total(k int) int {\nk := k + 1\nreturn k\n}", "k", true)]
     [InlineData("go", "func total(k int) int {\nm := k + 1\nreturn m\n}", "k", false)]
@@ -77,6 +87,7 @@ public sealed class TraceTrustTests
         Assert.True(TraceIndex.Of(In("kotlin", Text, Script)).IsStoppedTwice(2));
         Assert.False(TraceIndex.Of(In("kotlin", Text, Script)).IsStoppedTwice(3));
         Assert.False(TraceIndex.Of(In("python", Text, Script)).IsStoppedTwice(2));
+        Assert.True(TraceIndex.Of(In("kotlin", Text.Replace("x = 1", "data class Box(val x: Int)", StringComparison.Ordinal), Script)).IsStoppedTwice(1));
     }
 
     private static List<TraceQuestion> AskedIn(string language)

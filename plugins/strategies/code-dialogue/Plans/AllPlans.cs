@@ -72,8 +72,10 @@ internal static class AllPlans
     /// <summary>What a move tells of a trace beside what the run prints; questions that are computed know it themselves.</summary>
     public static TraceTrust Needs(string move) => move switch
     {
-        "walk" or "how" or "origin" => TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes,
-        "idle" or "why" or "reached" => TraceTrust.Lines,
+        // Every line of a call is told, and none may be missing.
+        "walk" => TraceTrust.All,
+        "how" or "origin" => TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes,
+        "idle" or "why" or "reached" or "ending" => TraceTrust.Lines,
         "calls" => TraceTrust.Calls,
         "raised" => TraceTrust.Exceptions | TraceTrust.Lines,
         "parts" or "first-wrong" => TraceTrust.Lines | TraceTrust.Steps,

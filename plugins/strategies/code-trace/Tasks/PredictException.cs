@@ -24,7 +24,7 @@ internal sealed partial class PredictException : ITraceTask
 
     public IEnumerable<Question> Ask(CaseStudy study, CodeTraceOptions options, IWorkbench workbench)
     {
-        if (study.Replay.Truncated)
+        if (study.Replay.Truncated || !study.Trust.Covers(TraceTrust.Exceptions | TraceTrust.Lines))
         {
             yield break;
         }

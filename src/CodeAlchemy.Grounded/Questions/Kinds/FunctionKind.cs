@@ -26,8 +26,8 @@ internal sealed class FunctionKind(string kind, AnswerForm form, TraceTrust need
     private TraceQuestion Explained(CaseStudy study, TraceQuestion question) =>
         study.Trust.Covers(needs.HasFlag(TraceTrust.Values) ? TraceTrust.Lines | TraceTrust.Changes : TraceTrust.Lines) ? question : question with { Steps = [] };
 
-    // Of an array that is declared without a value, the items that nothing has set are whatever the memory holds.
+    // The order of Lua's keys is nobody's promise. Of an array that is declared without a value, the items that nothing has set are whatever the memory holds.
     private static bool IsOpen(TraceIndex index, TraceQuestion question) =>
-        index.Enumerations.In(question.Answer) || index.Closed.In(question.Answer) || (question.Facts["variable"] is { } name && (index.Source.LeavesOpen(name.ToString()) || index.Shadowing.Has(question.Facts["within"]?.ToString() ?? question.Facts["function"]?.ToString(), name.ToString())))
+        (index.Study.Source.Language == "lua" && question.Answer.Contains("] = ", StringComparison.Ordinal)) || index.Enumerations.In(question.Answer) || index.Closed.In(question.Answer) || (question.Facts["variable"] is { } name && (index.Source.LeavesOpen(name.ToString()) || index.Shadowing.Has(question.Facts["within"]?.ToString() ?? question.Facts["function"]?.ToString(), name.ToString())))
         || (question.Kind == "changed-variables" && question.Answer.Split(", ").Any(n => index.Source.LeavesOpen(n) || index.Shadowing.Has(question.Facts["within"]?.ToString(), n)));
 }

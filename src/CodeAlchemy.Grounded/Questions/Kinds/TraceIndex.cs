@@ -40,7 +40,8 @@ public sealed partial class TraceIndex
         FirstReader = pass.FirstReader;
         Output = OutputPlaces.Of(study, pass);
         Shadowing = new Shadowing(this);
-        _stoppedTwice = study.Trust.Covers(TraceTrust.Statements) ? [] : [.. Steps.Zip(Steps.Skip(1)).Where(p => p.First.Line == p.Second.Line && p.First.Frame == p.Second.Frame).Select(p => p.First.Line)];
+        _stoppedTwice = study.Trust.Covers(TraceTrust.Statements) ? [] : 
+            [.. Steps.Zip(Steps.Skip(1)).Where(p => p.First.Line == p.Second.Line && p.First.Frame == p.Second.Frame).Select(p => p.First.Line), .. Steps.Select(s => s.Line).Distinct().Where(l => TypeHead().IsMatch(Source[l]))];
         IsSequential = !study.Replay.Truncated && study.Trace.Events.All(e => e.Thread == 1);
     }
 
@@ -111,7 +112,10 @@ public sealed partial class TraceIndex
     /// <summary>Whether a reader can tell how often, and when, a line runs: not one that a library runs while it sorts, and the like.</summary>
     internal bool IsFirm(int line) => !_loose.Holds(line);
 
-    /// <summary>Whether a line was stopped at twice in a row, in a language where a line can hold more than one stop: how often it runs is open.</summary>
+    /// <summary>
+    /// Whether how often a line runs is open, in a language that is not known to the statement: it was stopped at twice in a row, or it is the
+    /// head of a type, where constructors are.
+    /// </summary>
     internal bool IsStoppedTwice(int line) => _stoppedTwice.Contains(line);
 
     /// <summary>Whether a question can say which call a frame is: a call of a nameable function, or the main body.</summary>
@@ -139,6 +143,9 @@ public sealed partial class TraceIndex
         var parts = call.Function.Split(['.', ':', '#'], StringSplitOptions.RemoveEmptyEntries);
         return call.Site == 0 || parts[^1] is "__init__" or "constructor" || (parts.Length > 1 && parts[^1] == parts[^2]) || Source.CallsByName(call.Site, call.Function);
     }
+
+    [GeneratedRegex(@"^\s*(?:[a-z]+\s+)*(?:class|object|interface|enum|struct|trait|record)\s+\w")]
+    private static partial Regex TypeHead();
 
     [GeneratedRegex(@"\A[A-Za-z_$][\w$]*(?:(?:\.|::|#)~?[A-Za-z_$][\w$]*)*\z")]
     private static partial Regex Identifier();
