@@ -232,6 +232,48 @@ public sealed class DamageTests
         Assert.DoesNotContain(Done("obscure-names", program)?.Changes ?? [], c => c.Better == "size");
     }
 
+    [Fact]
+    public void Branches_of_lua_are_swapped_without_their_words_and_chains_stay()
+    {
+        using var program = Languages.Parsed("local function f(x)\n  local a\n  if x > 1 then\n    a = 1\n  else\n    a = 2\n  end\n  if x > 2 then\n    a = 3\n  elseif x > 3 then\n    a = 4\n  else\n    a = 5\n  end\n  return a\nend\n", "f.lua");
+
+        Assert.Equal("local function f(x)\n  local a\n  if not (x > 1) then\n    a = 2\n  else\n    a = 1\n  end\n  if x > 2 then\n    a = 3\n  elseif x > 3 then\n    a = 4\n  else\n    a = 5\n  end\n  return a\nend\n", Done("inverted-conditions", program)!.Text);
+    }
+
+    [Theory]
+    [InlineData("if x > 1 then -- big\n    a = 1\n  else\n    a = 2")]
+    [InlineData("if x > 1 then\n    a = 1\n  else\n    -- small\n    a = 2")]
+    [InlineData("if x ~= 1 then\n    a = 1\n  else\n    a = 2")]
+    [InlineData("if x > 1 then\n    a = 1\n  elseif x > 0 then\n    a = 2")]
+    public void Branches_of_lua_stay_where_a_comment_would_be_left_behind_or_nothing_is_to_be_swapped(string condition)
+    {
+        using var program = Languages.Parsed($"local function f(x)\n  local a\n  {condition}\n  end\n  return a\nend\n", "f.lua");
+
+        Assert.Null(Done("inverted-conditions", program));
+    }
+
+    [Fact]
+    public void What_follows_an_early_exit_in_lua_comes_into_an_else_with_an_end()
+    {
+        using var program = Languages.Parsed("local function f(x)\n  if x < 0 then\n    return -1\n  end\n  local y = x * 2\n  return y + 1\nend\n", "f.lua");
+
+        Assert.Equal("local function f(x)\n  if x < 0 then\n    return -1\n  else\n    local y = x * 2\n    return y + 1\n  end\nend\n", Done("nested-returns", program)!.Text);
+    }
+
+    [Fact]
+    public void Dead_code_in_lua_parses_and_stands_before_the_return()
+    {
+        using var program = Languages.Parsed("local function f(x)\n  local y = x * 2\n  y = y + x\n  print(y)\n  return y + 1\nend\nprint(f(1))\n", "f.lua");
+
+        Assert.All(Enumerable.Range(0, 20), seed =>
+        {
+            using var damaged = Languages.Parsed(Damages.Get("dead-code").Apply(program, new SeededRandom($"{seed}"))!.Text, "f.lua");
+
+            Assert.False(damaged.HasErrors, damaged.Source.Text);
+            Assert.EndsWith("  return y + 1\nend\nprint(f(1))\n", damaged.Source.Text, StringComparison.Ordinal);
+        });
+    }
+
     private static DamagedProgram? Done(string damage, ParsedProgram program) => Damages.Get(damage).Apply(program, new SeededRandom($"{damage}/7"));
 
     private static List<string> Code(ParsedProgram program) =>

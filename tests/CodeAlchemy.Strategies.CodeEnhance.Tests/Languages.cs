@@ -34,7 +34,7 @@ internal static class Languages
     };
 
     public static ISyntaxTree? Parse(SourceFile file) =>
-        file.Language == "unknown" ? null : Syntax.Value.Parse(new GrammarReference($"tree-sitter-{file.Language}", $"tree_sitter_{file.Language}"), file.Text, TestContext.Current.CancellationToken);
+        file.Language == "unknown" ? null : Syntax.Value.Parse(new GrammarReference(file.Language == "lua" ? "@tree-sitter-grammars/tree-sitter-lua" : $"tree-sitter-{file.Language}", $"tree_sitter_{file.Language}"), file.Text, TestContext.Current.CancellationToken);
 
     public static SourceOutline Outline(SourceFile file)
     {

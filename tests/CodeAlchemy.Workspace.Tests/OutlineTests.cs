@@ -60,6 +60,30 @@ public sealed class OutlineTests
         Assert.Equal(libraries, string.Join(' ', verdict!.Value.Imports));
     }
 
+    [Theory]
+    [InlineData("groovy", "class Box {\n    int size\n    Map parts = [:]\n}\n")]
+    [InlineData("sql", "CREATE TABLE a (b);\nCREATE TRIGGER c AFTER INSERT ON a\nBEGIN\n  UPDATE a SET b = b + 1;\nEND;\n")]
+    public void An_error_that_a_partial_grammar_finds_does_not_count(string language, string text)
+    {
+        using var workshop = new Workshop();
+        using var tree = workshop.Installation.Syntax.Parse(language, text);
+
+        Assert.True(tree!.HasErrors);
+        Assert.False(workshop.Installation.Syntax.Check(language, text)!.Value.HasErrors);
+    }
+
+    [Fact]
+    public void An_error_that_a_whole_grammar_finds_counts()
+    {
+        using var workshop = new Workshop();
+
+        var verdict = workshop.Installation.Syntax.Check("python", "import os\ndef f(:\n");
+
+        Assert.True(verdict!.Value.HasErrors);
+        Assert.Equal(2, verdict.Value.FirstErrorLine);
+        Assert.Empty(verdict.Value.Imports);
+    }
+
     private static string Show(SourceOutline outline, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -28,6 +28,18 @@ public sealed class ProgramMutatorTests
     }
 
     [Fact]
+    public void Lua_says_unequal_in_its_own_way()
+    {
+        const string Lua = "local function f(n)\n  if n == 1 then return 2 end\n  return n ~= 3\nend\nprint(f(4))\n";
+        using var workshop = new Workshop();
+        var mutants = Mutants(workshop, "lua", Lua, null);
+
+        Assert.Contains(mutants, m => m is { Before: "==", After: "~=" });
+        Assert.Contains(mutants, m => m is { Before: "~=", After: "==" });
+        Assert.All(mutants, m => Assert.False(workshop.Installation.Syntax.Check("lua", m.Text)!.Value.HasErrors, m.Text));
+    }
+
+    [Fact]
     public void Comments_strings_imports_and_types_stay_as_they_are()
     {
         using var workshop = new Workshop();
@@ -52,6 +64,6 @@ public sealed class ProgramMutatorTests
     private static List<ProgramMutant> Mutants(Workshop workshop, string language, string text, IReadOnlySet<int>? lines)
     {
         using var tree = workshop.Installation.Syntax.Parse(language, text)!;
-        return [.. ProgramMutator.Mutants(text, tree, new KeyedRandom(7, "mutants"), lines)];
+        return [.. ProgramMutator.Mutants(text, language, tree, new KeyedRandom(7, "mutants"), lines)];
     }
 }

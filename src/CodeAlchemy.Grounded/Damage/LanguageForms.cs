@@ -9,7 +9,9 @@ namespace CodeAlchemy.Grounded.Damage;
 /// <param name="True">The truth value.</param>
 /// <param name="False">Its opposite.</param>
 /// <param name="Not">Negation of an expression in parentheses.</param>
-internal sealed record LanguageForms(string Number, string Temporary, string True, string False, string Not = "!")
+/// <param name="Then">What stands behind a condition, where blocks have no braces.</param>
+/// <param name="End">What ends such a block; empty where indentation does.</param>
+internal sealed record LanguageForms(string Number, string Temporary, string True, string False, string Not = "!", string Then = ":", string End = "")
 {
     private static readonly LanguageForms JavaScript = new("let {name} = {value};", "const {name} = {value};", "true", "false");
 
@@ -20,7 +22,7 @@ internal sealed record LanguageForms(string Number, string Temporary, string Tru
         ["java"] = new("int {name} = {value};", "var {name} = {value};", "true", "false"),
         ["javascript"] = JavaScript,
         ["typescript"] = JavaScript,
-        ["lua"] = new("local {name} = {value}", "local {name} = {value}", "true", "false", "not "),
+        ["lua"] = new("local {name} = {value}", "local {name} = {value}", "true", "false", "not ", " then", "end"),
         ["python"] = new("{name} = {value}", "{name} = {value}", "True", "False", "not "),
     }.ToFrozenDictionary();
 

@@ -64,7 +64,7 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         ImmutableHashSet<int> covered = [.. studies.SelectMany(study => TraceAnswers.CoveredLines(study.Replay))];
         return tree is null ? [] :
         [
-            .. ProgramMutator.Mutants(source.Text, tree, workbench.Random("faults"), covered)
+            .. ProgramMutator.Mutants(source.Text, source.Language, tree, workbench.Random("faults"), covered)
                 .Where(m => m.Operator != "step" && m.Span.StartLine == m.Span.EndLine && !IsUndefined(m) && !IsStart(m)).OrderBy(m => m.Operator switch { "constant" => 2, "removal" => 1, _ => 0 }),
         ];
     }

@@ -18,6 +18,9 @@ internal static class MutationRules
         ["++"] = ("step", ["--"]), ["--"] = ("step", ["++"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Where "is not" is written otherwise.
+    private static readonly FrozenDictionary<string, string> Unequal = new Dictionary<string, string> { ["lua"] = "~=" }.ToFrozenDictionary(StringComparer.Ordinal);
+
     // '*' and '<' mean something else in declarations, '+' in unary expressions.
     private static readonly string[] TokenParents =
         ["binary", "comparison", "boolean_operator", "augmented_assignment", "assignment_expression", "compound_assignment", "update_expression"];
@@ -26,11 +29,11 @@ internal static class MutationRules
     private static readonly string[] Removable = ["assignment", "augmented_assignment", "assignment_expression", "augmented_assignment_expression", "update_expression", "compound_assignment_expr"];
 
     /// <summary>Changes of one node; none for most.</summary>
-    public static IEnumerable<(string Operator, string After)> Of(ISyntaxNode node, IRandom random)
+    public static IEnumerable<(string Operator, string After)> Of(ISyntaxNode node, string language, IRandom random)
     {
         if (!node.IsNamed)
         {
-            return Tokens.TryGetValue(node.Kind, out var rule) && TokenParents.Any(kind => node.Parent!.Kind.Contains(kind, StringComparison.Ordinal))
+            return TryRule(node.Kind, language, out var rule) && TokenParents.Any(kind => node.Parent!.Kind.Contains(kind, StringComparison.Ordinal))
                 ? [(rule.Operator, rule.Others[random.Next(rule.Others.Length)])]
                 : [];
         }
@@ -42,6 +45,17 @@ internal static class MutationRules
             "expression_statement" when IsRemovable(node) => [("removal", Empty(node))],
             _ => [],
         };
+    }
+
+    private static bool TryRule(string token, string language, out (string Operator, string[] Others) rule)
+    {
+        if (Unequal.TryGetValue(language, out var unequal) && (token == "==" || token == unequal))
+        {
+            rule = ("relational", [token == unequal ? "==" : unequal]);
+            return true;
+        }
+
+        return Tokens.TryGetValue(token, out rule);
     }
 
     private static IEnumerable<(string, string)> Constant(string text, IRandom random) =>

@@ -12,15 +12,17 @@ public static class ProgramMutator
 
     /// <summary>Every mutant of a text in a seeded order, made one by one.</summary>
     /// <param name="text">The program.</param>
+    /// <param name="language">Its language.</param>
     /// <param name="tree">Its tree.</param>
     /// <param name="random">Chooses among the changes of a place, and the order of places.</param>
     /// <param name="lines">Only nodes that begin on these lines, or <see langword="null"/> for all: a fault on a line that never runs changes nothing.</param>
-    public static IEnumerable<ProgramMutant> Mutants(string text, ISyntaxTree tree, IRandom random, IReadOnlySet<int>? lines = null)
+    public static IEnumerable<ProgramMutant> Mutants(string text, string language, ISyntaxTree tree, IRandom random, IReadOnlySet<int>? lines = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(random);
-        var places = Places(tree.Root, random, lines);
+        var places = Places(tree.Root, language, random, lines);
         while (places.Count > 0)
         {
             var at = random.Next(places.Count);
@@ -31,7 +33,7 @@ public static class ProgramMutator
         }
     }
 
-    private static List<(string Operator, SourceSpan Span, string Before, string After)> Places(ISyntaxNode root, IRandom random, IReadOnlySet<int>? lines)
+    private static List<(string Operator, SourceSpan Span, string Before, string After)> Places(ISyntaxNode root, string language, IRandom random, IReadOnlySet<int>? lines)
     {
         var places = new List<(string, SourceSpan, string, string)>();
         var pending = new Stack<ISyntaxNode>([root]);
@@ -39,7 +41,7 @@ public static class ProgramMutator
         {
             if (lines?.Contains(node.Span.StartLine) ?? true)
             {
-                places.AddRange(MutationRules.Of(node, random).Select(change => (change.Operator, node.Span, node.Text, change.After)));
+                places.AddRange(MutationRules.Of(node, language, random).Select(change => (change.Operator, node.Span, node.Text, change.After)));
             }
 
             foreach (var child in node.Children.Where(IsTouched).Reverse())

@@ -67,7 +67,7 @@ public static class NodeKinds
     /// <summary>Whether it is a comparison, whose value is a truth value.</summary>
     public static bool IsComparison(ISyntaxNode node) =>
         Checked(node).Kind is "comparison_operator"
-        || (node.Kind == "binary_expression" && node.Field("operator")?.Kind is "<" or "<=" or ">" or ">=" or "==" or "!=" or "===" or "!==");
+        || (node.Kind == "binary_expression" && node.Field("operator")?.Kind is "<" or "<=" or ">" or ">=" or "==" or "!=" or "===" or "!==" or "~=");
 
     private static bool Has(ISyntaxNode node, string word) => Checked(node).Kind.Contains(word, StringComparison.Ordinal);
 

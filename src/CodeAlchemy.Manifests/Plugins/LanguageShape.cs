@@ -15,7 +15,8 @@ internal static class LanguageShape
 
     private static readonly ObjectShape<GrammarReference> Grammar = new ObjectShape<GrammarReference>(() => new GrammarReference("", ""))
         .Required("package", Scalars.Matching("^(@[a-z0-9-]+/)?[a-z0-9-]+$", "the name of a package"), (g, v) => g with { Package = v }, "Package that holds the native grammar.")
-        .Required("symbol", Scalars.Matching("^[A-Za-z_][A-Za-z0-9_]*$", "the name of an exported function"), (g, v) => g with { Symbol = v }, "Function that the library exports.");
+        .Required("symbol", Scalars.Matching("^[A-Za-z_][A-Za-z0-9_]*$", "the name of an exported function"), (g, v) => g with { Symbol = v }, "Function that the library exports.")
+        .Optional("partial", Scalars.Boolean, (g, v) => g with { IsPartial = v }, "Whether the grammar doesn't know all of the language, so that the filter `syntax` must not refuse what it finds wrong.", false);
 
     private static readonly ObjectShape<CommentSyntax> Comments = new ObjectShape<CommentSyntax>(() => new CommentSyntax(null, null))
         .Optional("line", Scalars.Line, (c, v) => c with { Line = v }, "Start of a line comment.")

@@ -26,12 +26,16 @@ internal sealed class LanguageSyntax(PluginCatalog plugins, Lazy<SyntaxService> 
     public SyntaxVerdict? Check(string language, string text)
     {
         using var tree = Parse(language, text);
-        return tree switch
+        if (tree is null)
         {
-            null => null,
-            { HasErrors: false } => new SyntaxVerdict(false, 0, Imports(plugins.FindLanguage(language)!, tree, text)),
-            _ => new SyntaxVerdict(true, FirstError(tree.Root), []),
-        };
+            return null;
+        }
+
+        // Where a partial grammar finds an error there may be none.
+        var definition = plugins.FindLanguage(language)!;
+        return !tree.HasErrors || definition.Grammar!.IsPartial
+            ? new SyntaxVerdict(false, 0, Imports(definition, tree, text))
+            : new SyntaxVerdict(true, FirstError(tree.Root), []);
     }
 
     private ImmutableArray<string> Imports(LanguageDefinition language, ISyntaxTree tree, string text) =>

@@ -29,7 +29,7 @@ internal sealed class CommentedOutCode : IDamage
         var shuffled = Edits.Shuffle(places, random);
 
         // A comment that repeats the statement below it is no older version.
-        var older = shuffled.Where(s => Changes(s, random).Count > 0).ToList();
+        var older = shuffled.Where(s => Changes(program, s, random).Count > 0).ToList();
         return older.Count < Fewest ? null : Edits.Done(program, [.. older.Take(Fewest + random.Next(Most - 1)).Select(s => Remark(program, s, mark, random))]);
     }
 
@@ -43,13 +43,13 @@ internal sealed class CommentedOutCode : IDamage
     // An older version differs a little where there is a constant or an operator.
     private static string Older(ParsedProgram program, ISyntaxNode statement, IRandom random)
     {
-        var rules = Changes(statement, random);
+        var rules = Changes(program, statement, random);
         var (span, after) = rules[random.Next(rules.Count)];
         return program.Slice(statement.Span.Start, span.Start) + after + program.Slice(span.End, statement.Span.End);
     }
 
-    private static List<(SourceSpan Span, string After)> Changes(ISyntaxNode statement, IRandom random) =>
-        [.. Tokens(statement).SelectMany(t => MutationRules.Of(t, random).Where(r => r.Operator != "removal").Select(r => (t.Span, r.After)))];
+    private static List<(SourceSpan Span, string After)> Changes(ParsedProgram program, ISyntaxNode statement, IRandom random) =>
+        [.. Tokens(statement).SelectMany(t => MutationRules.Of(t, program.Source.Language, random).Where(r => r.Operator != "removal").Select(r => (t.Span, r.After)))];
 
     private static IEnumerable<ISyntaxNode> Tokens(ISyntaxNode node) =>
         NodeKinds.IsOpaque(node) ? [] : node.Children.Any() ? node.Children.SelectMany(Tokens) : [node];

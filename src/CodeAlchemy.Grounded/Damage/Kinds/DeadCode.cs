@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CodeAlchemy.Abstractions;
 using CodeAlchemy.Abstractions.Syntax;
@@ -26,12 +27,15 @@ internal sealed class DeadCode : IDamage
             return null;
         }
 
-        // Not before the first statement: it may be a call that has to come first, or a directive.
-        var places = program.Outline.Functions.SelectMany(f => program.Statements(f).Skip(1)).DistinctBy(s => s.Span.Start).Where(s => program.BeginsLine(s.Span));
+        // Not before the first statement: it may be a call that has to come first, or a directive. Behind a return not every language takes a statement.
+        var places = program.Outline.Functions.SelectMany(f => UpToReturn(program.Statements(f)).Skip(1)).DistinctBy(s => s.Span.Start).Where(s => program.BeginsLine(s.Span));
         var used = program.Names().ToHashSet();
         var groups = Edits.Shuffle(places, random).Take(2 + random.Next(Most - 1)).Select((s, i) => Insertion(program, s.Span, forms, Edits.Fresh(Names[random.Next(Names.Length)], used), i, random));
         return Edits.Done(program, [.. groups]);
     }
+
+    private static IEnumerable<ISyntaxNode> UpToReturn(ImmutableArray<ISyntaxNode> statements) =>
+        statements.Take(statements.TakeWhile(s => !NodeKinds.IsReturn(s)).Count() + 1);
 
     private static TextEdit[] Insertion(ParsedProgram program, SourceSpan place, LanguageForms forms, string name, int number, IRandom random)
     {
@@ -39,7 +43,7 @@ internal sealed class DeadCode : IDamage
         var variable = LanguageForms.Fill(forms.Number, name, random.Next(100).ToString(CultureInfo.InvariantCulture));
         var text = number % 2 == 0 ? $"{indentation}{variable}\n"
             : program.IsBraced ? $"{indentation}if ({forms.False}) {{\n{indentation}{program.Unit}{variable}\n{indentation}}}\n"
-            : $"{indentation}if {forms.False}:\n{indentation}{program.Unit}{variable}\n";
+            : $"{indentation}if {forms.False}{forms.Then}\n{indentation}{program.Unit}{variable}\n{(forms.End.Length == 0 ? "" : $"{indentation}{forms.End}\n")}";
         var at = program.LineStart(place.Start);
         return [new TextEdit(at, at, text)];
     }

@@ -37,14 +37,16 @@ internal sealed partial class InvertedConditions : IDamage
         }
 
         // A comment at the head of a block stands outside of it in some grammars, and would be left behind.
-        var between = program.Slice(yes.Span.End, no.Span.Start);
-        return !program.IsBraced && (between.Contains('#', StringComparison.Ordinal) || program.Slice(condition.Span.End, yes.Span.Start).Contains('#', StringComparison.Ordinal)) ? null :
+        return !program.IsBraced && (HasComment(program, condition, yes) || HasComment(program, yes, no)) ? null :
         [
             new TextEdit(condition.Span.Start, condition.Span.End, Negated(condition.Text, program.IsBraced, forms)),
             new TextEdit(yes.Span.Start, yes.Span.End, no.Text),
             new TextEdit(no.Span.Start, no.Span.End, yes.Text),
         ];
     }
+
+    private static bool HasComment(ParsedProgram program, ISyntaxNode before, ISyntaxNode after) =>
+        program.Outline.Comments.Any(c => c.Start >= before.Span.End && c.End <= after.Span.Start);
 
     private static string Negated(string condition, bool braced, LanguageForms forms) =>
         braced ? $"({forms.Not}{condition})" : condition.StartsWith('(') && condition.EndsWith(')') && condition.LastIndexOf('(') == 0 ? forms.Not + condition : $"{forms.Not}({condition})";
@@ -54,6 +56,6 @@ internal sealed partial class InvertedConditions : IDamage
         !condition.Text.Contains("instanceof", StringComparison.Ordinal) && !condition.Text.Contains(":=", StringComparison.Ordinal) && !condition.Text.TrimStart('(').StartsWith('!')
         && !Negative().IsMatch(condition.Text) && !condition.Children.Any(c => c.Kind.Contains("declaration", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\bnot\b|!=")]
+    [GeneratedRegex(@"\bnot\b|[!~]=")]
     private static partial Regex Negative();
 }

@@ -16,7 +16,7 @@ internal sealed class NestedReturns : IDamage
     public bool IsTextual => false;
 
     public bool Suits(ParsedProgram program) =>
-        !program.Nodes.Any(n => NodeKinds.IsIf(n) && n.Children.Any(c => c.Kind is "else" or "else_clause" or "elif_clause") && n.Field("consequence") is { } yes && Branches.Last(yes) is { } last && NodeKinds.IsLeaving(last));
+        !program.Nodes.Any(n => NodeKinds.IsIf(n) && n.Children.Any(Branches.IsAlternative) && n.Field("consequence") is { } yes && Branches.Last(yes) is { } last && NodeKinds.IsLeaving(last));
 
     public DamagedProgram? Apply(ParsedProgram program, IRandom random)
     {
@@ -46,7 +46,9 @@ internal sealed class NestedReturns : IDamage
         var block = program.Slice(begin, end).TrimEnd('\n').TrimStart('\n');
         var nested = string.Join('\n', block.Split('\n').Select(l => l.Trim().Length == 0 ? "" : program.Unit + l));
         var guarded = program.Slice(guard.Span.Start, begin).TrimEnd();
-        var text = program.IsBraced ? $"{guarded} else {{\n{nested}\n{indentation}}}\n" : $"{guarded}\n{indentation}else:\n{nested}\n";
+        var text = program.IsBraced ? $"{guarded} else {{\n{nested}\n{indentation}}}\n"
+            : guard.Children.LastOrDefault() is { Kind: "end" } ? $"{guarded[..^"end".Length].TrimEnd()}\n{indentation}else\n{nested}\n{indentation}end\n"
+            : $"{guarded}\n{indentation}else:\n{nested}\n";
         return [new TextEdit(guard.Span.Start, end, text)];
     }
 

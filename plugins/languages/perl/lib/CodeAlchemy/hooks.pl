@@ -5,7 +5,7 @@ package DB::Trace;
 use strict;
 no warnings;
 
-our ($on, $process, $wire, $buffer, %limits, $main_file, $work_folder, $each_is_used, $handler_is_ours, @frames);
+our ($on, $process, $wire, $buffer, %limits, $main_file, $work_folder, $each_is_used, $handler_is_ours, @frames, $input);
 our ($depth_limit, $item_limit, $character_limit);
 
 sub start {
@@ -84,6 +84,7 @@ sub END {
     ($DB::trace, $^P) = (0, 0);
     end_main();
     leave($frames[-1][LINE], "\x1fu") while @frames;
+    flush_input() if $input ne '';
     flush_output();
     unhook_streams();
     flush_records();

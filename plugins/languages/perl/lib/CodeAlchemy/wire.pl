@@ -7,7 +7,7 @@ no warnings;
 
 our $on = 0;
 our %limits = (events => 100_000, bytes => 32 << 20, depth => 4, items => 32, characters => 256);
-our ($wire, $events_left, $bytes_left, $process);
+our ($wire, $events_left, $bytes_left, $process, $input);
 our ($buffer, $room) = ('', 32768);     # records that wait, and how many bytes of them may
 
 sub open_wire {
@@ -36,6 +36,7 @@ sub flush_records {
 
 # Writes one record of bytes; at a limit it writes the last one and stops.
 sub record {
+    flush_input() if $input ne '';
     my $size = length $_[0];
     return stop_at($events_left <= 0 ? 'events' : 'bytes') if $events_left <= 0 || $bytes_left < $size + 9;
     $events_left--;
