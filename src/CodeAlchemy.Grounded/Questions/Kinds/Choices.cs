@@ -33,7 +33,7 @@ internal static class Choices
 
     /// <summary>Whether a reader can tell when a line runs: it is a whole statement or a condition, and nothing else runs on it.</summary>
     public static bool IsCountable(TraceIndex index, int line) =>
-        index.IsFirm(line) && !index.IsStoppedTwice(line) && !index.Source.HoldsFunction(line) && (index.Source.IsSimple(line) || index.Source.IsBranch(line) || index.Source.IsTest(line));
+        index.IsFirm(line) && !index.Source.HoldsFunction(line) && (index.Source.IsSimple(line) || index.Source.IsBranch(line) || index.Source.IsTest(line));
 
     /// <summary>Calls in a seeded order, none late, the main body left out.</summary>
     public static IEnumerable<CallInfo> Calls(TraceIndex index, IRandom random) =>

@@ -110,7 +110,7 @@ public sealed partial class TraceIndex
     public bool IsNameable(string function) => _nameable.Contains(function);
 
     /// <summary>Whether a reader can tell how often, and when, a line runs: not one that a library runs while it sorts, and the like.</summary>
-    internal bool IsFirm(int line) => !_loose.Holds(line);
+    internal bool IsFirm(int line) => !_loose.Holds(line) && !IsStoppedTwice(line);
 
     /// <summary>
     /// Whether how often a line runs is open, in a language that is not known to the statement: it was stopped at twice in a row, or it is the
