@@ -83,23 +83,13 @@ public sealed class CodeDevStrategy : IStrategy
         return await new FaultFinder(bench.Source, bench.Workbench, bench.Studies, search).Find(cancellationToken).ConfigureAwait(false);
     }
 
-    // What a task tells of the traces beside what the runs print.
-    private static TraceTrust Needs(string task) => task switch
-    {
-        "call-tree" or "impact" or "write-tests" => TraceTrust.Calls,
-        "profile" => TraceTrust.Calls | TraceTrust.Lines,
-        "explain-failure" => TraceTrust.Exceptions | TraceTrust.Values | TraceTrust.Lines,
-        "rename" => TraceTrust.Values,
-        _ => TraceTrust.None,
-    };
-
     private static async IAsyncEnumerable<Outcome> Ask(Bench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = bench.Options;
         var faults = bench.NeedsFaults || options.Tasks.Contains("explain-failure") ? await Faults(bench, cancellationToken).ConfigureAwait(false) : FaultSet.Empty;
         var maker = new RowMaker(bench);
         var made = 0;
-        foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name) && bench.Studies.All(s => s.Trust.Covers(Needs(t.Name)))))
+        foreach (var task in AllTasks.Where(t => options.Tasks.Contains(t.Name) && bench.Studies.All(s => s.Trust.Covers(t.Needs))))
         {
             await foreach (var question in task.Ask(bench, faults, cancellationToken).ConfigureAwait(false))
             {

@@ -38,7 +38,7 @@ internal static class Functions
     public static ImmutableArray<(string Call, string Result)> PlainCalls(Bench bench, OutlineFunction function)
     {
         var calls = bench.Graphs.SelectMany(g => g.Calls).Where(c => FunctionUse.Of(bench.Outline, c) == function).ToList();
-        if (calls.Count == 0 || calls.Any(c => !c.Arguments.All(a => IsParameter(bench, function, a.Name))) || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
+        if (calls.Count == 0 || !calls.SelectMany(c => c.Arguments).Select(a => a.Name).Distinct().All(name => IsParameter(bench, function, name)) || calls.Any(c => c.Function != c.ShortName || c.IsResumed || c.Unwound || c.Returned is null || c.Arguments.IsEmpty)
             || !calls.All(c => IsPlain(bench, c.Returned!) && c.Arguments.All(a => IsPlain(bench, a.Value))))
         {
             return [];

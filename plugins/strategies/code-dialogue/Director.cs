@@ -83,7 +83,7 @@ internal sealed class Director(Bench bench, Memory memory)
     private static bool Try(IMove move, int number, Scene scene)
     {
         scene.Random = scene.Bench.Workbench.Random($"turn/{number}/{scene.Turns.Count}/{move.Name}");
-        if (!scene.Run.Trust.Covers(AllPlans.Needs(move.Name)) || move.Play(scene) is not { } turn || Fairness.IsBlemished(scene, move.Name, turn) || (turn.Secret is { } secret && scene.GivesAway(turn.Ask + turn.Exhibit, secret)))
+        if (!scene.Run.Trust.Covers(move.Needs) || move.Play(scene) is not { } turn || Fairness.IsBlemished(scene, move.Name, turn) || (turn.Secret is { } secret && scene.GivesAway(turn.Ask + turn.Exhibit, secret)))
         {
             return false;
         }

@@ -103,16 +103,16 @@ public sealed class FaultFinder(SourceFile source, IWorkbench workbench, Immutab
         foreach (var study in studies.OrderByDescending(s => TraceAnswers.Visits(s.Replay, mutant.Span.StartLine) > 0))
         {
             var run = await workbench.Run(faulty, study.Case, cancellationToken).ConfigureAwait(false);
-            if (StudyRuns.IsAlike(study, run) && !StudyRuns.SaysTheSame(study, run))
-            {
-                // Who looks at standard error sees it: neither a fault nor a change without effect.
-                return (false, null);
-            }
-
             if (!StudyRuns.IsAlike(study, run))
             {
                 var fault = await Observe(mutant, study, run, cancellationToken).ConfigureAwait(false);
                 return (false, fault is not null && await _checked.IsDetermined(faulty, [(study.Case, run)], cancellationToken).ConfigureAwait(false) ? fault : null);
+            }
+
+            // Who looks at standard error sees it: neither a fault nor a change without effect.
+            if (!StudyRuns.SaysTheSame(study, run))
+            {
+                return (false, null);
             }
         }
 

@@ -14,6 +14,8 @@ internal sealed class CallTree : PureTask
 
     public override string Name => "call-tree";
 
+    public override TraceTrust Needs => TraceTrust.Calls;
+
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
         bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated && !p.Second.Calls.Any(c => FunctionUse.IsUnlisted(bench.Outline, c))).Take(2).Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();
 

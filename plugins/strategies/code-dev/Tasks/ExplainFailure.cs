@@ -26,6 +26,8 @@ internal sealed class ExplainFailure : PureTask
 
     public override string Name => "explain-failure";
 
+    public override TraceTrust Needs => TraceTrust.Exceptions | TraceTrust.Values | TraceTrust.Lines;
+
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
     {
         var faulty = faults.Faults.Where(f => Fails(f.Faulty) && !Fails(f.Study)).Take(1).Select(f => f.Faulty);

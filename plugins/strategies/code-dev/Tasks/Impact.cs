@@ -4,6 +4,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -13,6 +14,8 @@ internal sealed class Impact : PureTask
     private const int FewestCallers = 2;
 
     public override string Name => "impact";
+
+    public override TraceTrust Needs => TraceTrust.Calls;
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults)
     {

@@ -17,6 +17,8 @@ internal sealed class Profile : PureTask
 
     public override string Name => "profile";
 
+    public override TraceTrust Needs => TraceTrust.Calls | TraceTrust.Lines;
+
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
         bench.Studies.Zip(bench.Graphs).Where(p => !p.First.Replay.Truncated && !p.Second.Calls.Any(c => FunctionUse.IsUnlisted(bench.Outline, c))).Take(2)
             .Select(p => Question(bench, p.First, p.Second)).OfType<DevQuestion>();

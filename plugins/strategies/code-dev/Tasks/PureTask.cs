@@ -1,4 +1,5 @@
 using CodeAlchemy.Grounded.Faults;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -6,6 +7,8 @@ namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 internal abstract class PureTask : IDevTask
 {
     public abstract string Name { get; }
+
+    public virtual TraceTrust Needs => TraceTrust.None;
 
     public IAsyncEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults, CancellationToken cancellationToken) => Ask(bench, faults).ToAsyncEnumerable();
 

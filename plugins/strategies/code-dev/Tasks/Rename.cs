@@ -6,6 +6,7 @@ using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -15,6 +16,8 @@ internal sealed class Rename : IDevTask
     private const int MostTries = 3;
 
     public string Name => "rename";
+
+    public TraceTrust Needs => TraceTrust.Values;
 
     public async IAsyncEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodeAlchemy.Abstractions.Syntax;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDev.Tasks;
 
@@ -15,6 +16,8 @@ internal sealed class WriteTests : PureTask
     private const int MostPerFile = 2;
 
     public override string Name => "write-tests";
+
+    public override TraceTrust Needs => TraceTrust.Calls;
 
     protected override IEnumerable<DevQuestion> Ask(Bench bench, FaultSet faults) =>
         bench.Outline.Functions.Where(f => f.Name != "main" && !Functions.IsEntry(bench, f)).Select(f => (Function: f, Calls: FirstCalls(bench, f))).Where(f => f.Calls.Length >= FewestCalls)

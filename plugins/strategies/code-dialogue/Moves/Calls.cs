@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -11,6 +12,8 @@ internal sealed class Calls : IMove
     private const int MostCalls = 400;
 
     public string Name => "calls";
+
+    public TraceTrust Needs => TraceTrust.Calls;
 
     public Turn? Play(Scene scene)
     {

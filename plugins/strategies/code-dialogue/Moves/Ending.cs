@@ -4,6 +4,7 @@ using CodeAlchemy.Abstractions.Tracing;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -13,6 +14,8 @@ internal sealed class Ending : IMove
     private const int LinesTold = 4;
 
     public string Name => "ending";
+
+    public TraceTrust Needs => TraceTrust.Lines;
 
     public Turn? Play(Scene scene)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -8,6 +9,8 @@ namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 internal sealed class FirstWrong : IMove
 {
     public string Name => "first-wrong";
+
+    public TraceTrust Needs => TraceTrust.Lines | TraceTrust.Steps;
 
     // Where values were cut, an earlier difference may be hidden in one of them; what a changed return gives is seen in no variable.
     public Turn? Play(Scene scene)

@@ -1,4 +1,5 @@
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -10,6 +11,8 @@ internal sealed class How : IMove
     private const int LongestValue = 60;
 
     public string Name => "how";
+
+    public TraceTrust Needs => TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes;
 
     public Turn? Play(Scene scene)
     {

@@ -3,6 +3,7 @@ using CodeAlchemy.Grounded.Development;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -12,6 +13,8 @@ internal sealed class Idle : IMove
     private const int Most = 6;
 
     public string Name => "idle";
+
+    public TraceTrust Needs => TraceTrust.Lines;
 
     public Turn? Play(Scene scene)
     {

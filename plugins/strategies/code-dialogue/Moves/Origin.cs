@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -12,6 +13,8 @@ internal sealed class Origin : IMove
     private const int MostOpenCalls = 6;
 
     public string Name => "origin";
+
+    public TraceTrust Needs => TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes;
 
     public Turn? Play(Scene scene)
     {

@@ -4,6 +4,7 @@ using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -11,6 +12,8 @@ namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 internal sealed class Parts : IMove
 {
     public string Name => "parts";
+
+    public TraceTrust Needs => TraceTrust.Lines | TraceTrust.Steps;
 
     public Turn? Play(Scene scene)
     {

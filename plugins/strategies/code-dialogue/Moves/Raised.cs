@@ -4,6 +4,7 @@ using CodeAlchemy.Grounded.Faults;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -13,6 +14,8 @@ internal sealed class Raised : IMove
     private const int MostOpenCalls = 8;
 
     public string Name => "raised";
+
+    public TraceTrust Needs => TraceTrust.Exceptions | TraceTrust.Lines;
 
     public Turn? Play(Scene scene)
     {

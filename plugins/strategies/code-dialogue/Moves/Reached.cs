@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -10,6 +11,8 @@ internal sealed class Reached : IMove
     private const int MostRuns = 500;
 
     public string Name => "reached";
+
+    public TraceTrust Needs => TraceTrust.Lines;
 
     public Turn? Play(Scene scene)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodeAlchemy.Grounded.Phrasing;
 using CodeAlchemy.Grounded.Questions;
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -15,6 +16,9 @@ internal sealed class Walk : IMove
     private const int LongestValue = 60;
 
     public string Name => "walk";
+
+    // Every line of a call is told, and none may be missing.
+    public TraceTrust Needs => TraceTrust.All;
 
     public Turn? Play(Scene scene)
     {

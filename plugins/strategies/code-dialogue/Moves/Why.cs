@@ -1,4 +1,5 @@
 using CodeAlchemy.Grounded.Questions.Kinds;
+using CodeAlchemy.Grounded.Studies;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Moves;
 
@@ -8,6 +9,8 @@ internal sealed class Why : IMove
     private const int MostCandidates = 20;
 
     public string Name => "why";
+
+    public TraceTrust Needs => TraceTrust.Lines;
 
     public Turn? Play(Scene scene)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CodeAlchemy.Grounded.Studies;
 using CodeAlchemy.Strategies.CodeDialogue.Moves;
 
 namespace CodeAlchemy.Strategies.CodeDialogue.Plans;
@@ -68,19 +67,6 @@ internal static class AllPlans
             ],
         },
     ];
-
-    /// <summary>What a move tells of a trace beside what the run prints; questions that are computed know it themselves.</summary>
-    public static TraceTrust Needs(string move) => move switch
-    {
-        // Every line of a call is told, and none may be missing.
-        "walk" => TraceTrust.All,
-        "how" or "origin" => TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes,
-        "idle" or "why" or "reached" or "ending" => TraceTrust.Lines,
-        "calls" => TraceTrust.Calls,
-        "raised" => TraceTrust.Exceptions | TraceTrust.Lines,
-        "parts" or "first-wrong" => TraceTrust.Lines | TraceTrust.Steps,
-        _ => TraceTrust.None,
-    };
 
     /// <summary>The move of a name.</summary>
     public static IMove Move(string name) => Moves.First(m => m.Name == name);

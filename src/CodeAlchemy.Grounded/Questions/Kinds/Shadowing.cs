@@ -9,6 +9,9 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// </summary>
 internal sealed class Shadowing(TraceIndex index)
 {
+    private readonly Lazy<ILookup<string, int>> _lines = new(() => index.Steps.Select(s => (Function: index.CallOf(s.Frame)?.Function ?? "", s.Line))
+        .Concat(index.Calls.Select(c => (c.Function, c.Line))).Where(p => p.Line > 0).Distinct().ToLookup(p => p.Function, p => p.Line, StringComparer.Ordinal));
+
     /// <summary>Whether a name is declared more than once on the lines that a function's calls ran; without a function, on all lines that ran.</summary>
     public bool Has(string? function, string name)
     {
@@ -17,8 +20,7 @@ internal sealed class Shadowing(TraceIndex index)
             return false;
         }
 
-        var lines = index.Steps.Where(s => function is null || index.CallOf(s.Frame)?.Function == function).Select(s => s.Line)
-            .Concat(index.Calls.Where(c => function is null || c.Function == function).Select(c => c.Line)).Where(l => l > 0).Distinct();
+        var lines = function is null ? _lines.Value.SelectMany(g => g).Distinct() : _lines.Value[function];
         var declared = Declaration(name);
         return lines.Sum(l => declared.Count(index.Source[l])) > 1;
     }

@@ -6,24 +6,30 @@ namespace CodeAlchemy.Grounded.Questions.Kinds;
 /// <summary>The kinds of questions that traces answer. Immutable.</summary>
 public static class TraceQuestions
 {
+    // Values at a line, what changed them, places of calls, places of exceptions.
+    private const TraceTrust States = TraceTrust.Values | TraceTrust.Lines;
+    private const TraceTrust Histories = States | TraceTrust.Changes;
+    private const TraceTrust Places = TraceTrust.Calls | TraceTrust.Lines;
+    private const TraceTrust Raises = TraceTrust.Exceptions | TraceTrust.Lines;
+
     /// <summary>Kinds about one case.</summary>
     public static ImmutableArray<ITraceQuestion> All { get; } =
     [
-        new FunctionKind("value-at-visit", AnswerForm.Value, TraceTrust.Values | TraceTrust.Lines, ValueQuestions.AtVisit),
-        new FunctionKind("value-after-line", AnswerForm.Value, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, ValueQuestions.AfterLine),
-        new FunctionKind("value-before-and-after", AnswerForm.Values, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, ValueQuestions.BeforeAndAfter),
-        new FunctionKind("changed-variables", AnswerForm.Names, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, ValueQuestions.ChangedVariables),
+        new FunctionKind("value-at-visit", AnswerForm.Value, States, ValueQuestions.AtVisit),
+        new FunctionKind("value-after-line", AnswerForm.Value, Histories, ValueQuestions.AfterLine),
+        new FunctionKind("value-before-and-after", AnswerForm.Values, Histories, ValueQuestions.BeforeAndAfter),
+        new FunctionKind("changed-variables", AnswerForm.Names, Histories, ValueQuestions.ChangedVariables),
         new FunctionKind("last-value", AnswerForm.Value, TraceTrust.Values, ValueQuestions.Last),
-        new FunctionKind("same-object", AnswerForm.YesNo, TraceTrust.Values | TraceTrust.Lines, ValueQuestions.SameObject),
-        new FunctionKind("change-count", AnswerForm.Number, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.ChangeCount),
-        new FunctionKind("value-sequence", AnswerForm.Values, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.Sequence),
-        new FunctionKind("first-reach", AnswerForm.Line, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.FirstReach),
-        new FunctionKind("largest-value", AnswerForm.Value, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.Largest),
-        new FunctionKind("smallest-value", AnswerForm.Value, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.Smallest),
-        new FunctionKind("visit-with-value", AnswerForm.Number, TraceTrust.Values | TraceTrust.Lines | TraceTrust.Changes, HistoryQuestions.VisitWithValue),
-        new FunctionKind("element-value", AnswerForm.Value, TraceTrust.Values | TraceTrust.Lines, CollectionQuestions.Element),
-        new FunctionKind("collection-size", AnswerForm.Number, TraceTrust.Values | TraceTrust.Lines, CollectionQuestions.Size),
-        new FunctionKind("largest-size", AnswerForm.Number, TraceTrust.Values | TraceTrust.Lines, CollectionQuestions.LargestSize),
+        new FunctionKind("same-object", AnswerForm.YesNo, States, ValueQuestions.SameObject),
+        new FunctionKind("change-count", AnswerForm.Number, Histories, HistoryQuestions.ChangeCount),
+        new FunctionKind("value-sequence", AnswerForm.Values, Histories, HistoryQuestions.Sequence),
+        new FunctionKind("first-reach", AnswerForm.Line, Histories, HistoryQuestions.FirstReach),
+        new FunctionKind("largest-value", AnswerForm.Value, Histories, HistoryQuestions.Largest),
+        new FunctionKind("smallest-value", AnswerForm.Value, Histories, HistoryQuestions.Smallest),
+        new FunctionKind("visit-with-value", AnswerForm.Number, Histories, HistoryQuestions.VisitWithValue),
+        new FunctionKind("element-value", AnswerForm.Value, States, CollectionQuestions.Element),
+        new FunctionKind("collection-size", AnswerForm.Number, States, CollectionQuestions.Size),
+        new FunctionKind("largest-size", AnswerForm.Number, States, CollectionQuestions.LargestSize),
         new FunctionKind("line-count", AnswerForm.Number, TraceTrust.Lines, LineQuestions.Count),
         new FunctionKind("line-count-in-call", AnswerForm.Number, TraceTrust.Lines, LineQuestions.CountInCall),
         new FunctionKind("line-ever-runs", AnswerForm.YesNo, TraceTrust.Lines, LineQuestions.EverRuns),
@@ -40,11 +46,11 @@ public static class TraceQuestions
         new FunctionKind("returned-values", AnswerForm.Values, TraceTrust.Calls, CallQuestions.Sequence),
         new FunctionKind("call-that-returns", AnswerForm.Number, TraceTrust.Calls, CallQuestions.WhichReturns),
         new FunctionKind("caller", AnswerForm.Name, TraceTrust.Calls, CallQuestions.Caller),
-        new FunctionKind("call-site", AnswerForm.Line, TraceTrust.Calls | TraceTrust.Lines, CallQuestions.Site),
-        new FunctionKind("leaving-line", AnswerForm.Line, TraceTrust.Calls | TraceTrust.Lines, CallQuestions.LeavingLine),
+        new FunctionKind("call-site", AnswerForm.Line, Places, CallQuestions.Site),
+        new FunctionKind("leaving-line", AnswerForm.Line, Places, CallQuestions.LeavingLine),
         new FunctionKind("recursion-depth", AnswerForm.Number, TraceTrust.Calls, CallTreeQuestions.MostAtOnce),
-        new FunctionKind("stack-at-output", AnswerForm.Names, TraceTrust.Calls | TraceTrust.Lines, CallTreeQuestions.StackAtOutput),
-        new FunctionKind("stack-at-line", AnswerForm.Names, TraceTrust.Calls | TraceTrust.Lines, CallTreeQuestions.StackAtLine),
+        new FunctionKind("stack-at-output", AnswerForm.Names, Places, CallTreeQuestions.StackAtOutput),
+        new FunctionKind("stack-at-line", AnswerForm.Names, Places, CallTreeQuestions.StackAtLine),
         new FunctionKind("first-calls", AnswerForm.Names, TraceTrust.Calls, CallTreeQuestions.FirstCalls),
         new FunctionKind("functions-called", AnswerForm.Number, TraceTrust.Calls, CallTreeQuestions.Distinct),
         new FunctionKind("callees", AnswerForm.Names, TraceTrust.Calls, CallTreeQuestions.Callees),
@@ -61,10 +67,10 @@ public static class TraceQuestions
         new FunctionKind("input-reader", AnswerForm.Line, TraceTrust.Lines, OutputQuestions.Reader),
         new FunctionKind("exit-status", AnswerForm.Number, TraceTrust.None, EndQuestions.ExitStatus),
         new FunctionKind("exception-type", AnswerForm.Name, TraceTrust.Exceptions, EndQuestions.Type),
-        new FunctionKind("exception-line", AnswerForm.Line, TraceTrust.Exceptions | TraceTrust.Lines, EndQuestions.RaisedLine),
+        new FunctionKind("exception-line", AnswerForm.Line, Raises, EndQuestions.RaisedLine),
         new FunctionKind("exception-message", AnswerForm.Text, TraceTrust.Exceptions, EndQuestions.Message),
         new FunctionKind("exception-caught", AnswerForm.YesNo, TraceTrust.Exceptions, EndQuestions.IsCaught),
-        new FunctionKind("catching-line", AnswerForm.Line, TraceTrust.Exceptions | TraceTrust.Lines, EndQuestions.CaughtLine),
+        new FunctionKind("catching-line", AnswerForm.Line, Raises, EndQuestions.CaughtLine),
         new FunctionKind("exception-count", AnswerForm.Number, TraceTrust.Exceptions, EndQuestions.Count),
     ];
 
